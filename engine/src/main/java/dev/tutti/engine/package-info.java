@@ -1,0 +1,2 @@
+/** The engine's main program. */
+package dev.tutti.engine;

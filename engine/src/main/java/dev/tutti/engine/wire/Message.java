@@ -1,0 +1,197 @@
+package dev.tutti.engine.wire;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * All that controller and engine say to each other. A request is answered by exactly one terminal {@link Reply} under
+ * its request id; {@link Output} under that id comes before it. Notices carry {@link RequestId#NONE} or the id of the
+ * execution that they belong to.
+ *
+ * <p>The idea of one record per message, and of a header that is decoded apart from the body, is that of Julia's
+ * Distributed.
+ */
+public sealed interface Message {
+
+    /** Asks for one terminal reply. */
+    sealed interface Request extends Message {}
+
+    /** Ends a request. */
+    sealed interface Reply extends Message {}
+
+    /** Expects no answer of its own. */
+    sealed interface Notice extends Message {}
+
+    // Handshake: the engine speaks first.
+
+    /**
+     * The engine's first message.
+     *
+     * @param token the join token that its launcher gave it
+     * @param version Tutti's version, as in the jar's manifest
+     * @param java the Java version of the JVM
+     * @param pid its process id
+     * @param host the name of its host
+     */
+    record Hello(String token, String version, String java, long pid, String host) implements Request {}
+
+    /** The engine is in; this is its id. */
+    record Welcome(EngineId engine) implements Reply {}
+
+    /** The engine is not let in; it ends after writing the reason to its standard error. */
+    record Refused(String reason) implements Reply {}
+
+    // Controller → engine.
+
+    /**
+     * Runs entry points, in order, on the engine's main thread, after making class files available. One frame for all
+     * targets: nothing in it differs between engines.
+     *
+     * @param session whose class loader
+     * @param cell the cell's number
+     * @param targets the ids of the cell's targets, sorted, without local: rank is the position in it, size its length
+     * @param classes new classes; the engine may define them when they are first needed
+     * @param redefinitions newest bytes of classes that keep their shape: redefined where already loaded, else kept for
+     *     later
+     * @param entries what to call; the first that throws ends the execution
+     * @param show whether the value is to be rendered
+     * @param limits how the value is rendered
+     */
+    record Execute(
+            SessionId session,
+            CellNumber cell,
+            List<EngineId> targets,
+            List<ClassFile> classes,
+            List<ClassFile> redefinitions,
+            List<EntryPoint> entries,
+            boolean show,
+            RenderLimits limits)
+            implements Request {
+        public Execute {
+            Objects.requireNonNull(session, "session");
+            Objects.requireNonNull(cell, "cell");
+            targets = List.copyOf(targets);
+            classes = List.copyOf(classes);
+            redefinitions = List.copyOf(redefinitions);
+            entries = List.copyOf(entries);
+            Objects.requireNonNull(limits, "limits");
+        }
+    }
+
+    /** As {@link Execute#redefinitions()}, for engines that are not targets of the cell. Answered by {@link Ack}. */
+    record Redefine(SessionId session, List<ClassFile> redefinitions) implements Request {
+        public Redefine {
+            redefinitions = List.copyOf(redefinitions);
+        }
+    }
+
+    /** Renders variables, on the main thread. Answered by {@link VariablesRead}. */
+    record ReadVariables(SessionId session, List<VariableRef> variables, RenderLimits limits) implements Request {
+        public ReadVariables {
+            variables = List.copyOf(variables);
+        }
+    }
+
+    /** Sets variables to null or zero: their values may be collected ({@code Out[N]} keeps its own). Answered by {@link Ack}. */
+    record Forget(SessionId session, List<VariableRef> variables) implements Request {
+        public Forget {
+            variables = List.copyOf(variables);
+        }
+    }
+
+    /** Drops a session's class loader, variables and {@code Out}. Answered by {@link Ack}. */
+    record CloseSession(SessionId session) implements Request {}
+
+    /**
+     * Stops an execution: interrupt and woven stop check. Answered at once by {@link Stopping}; the execution then ends
+     * with {@link Outcome.Stopped} under its own id.
+     *
+     * @param execution the request id of the {@link Execute}; one that has ended already is answered with no frames
+     */
+    record Stop(RequestId execution) implements Request {}
+
+    /** Asks for a sign of life. @param received how many messages the sender has had on this connection */
+    record Ping(long received) implements Request {}
+
+    /** The engine ends, running its shutdown hooks, within 1 s. Answered by {@link Ack} before it does. */
+    record Shutdown() implements Request {}
+
+    // Engine → controller.
+
+    /**
+     * What user code wrote; cut between characters, at most 32 KiB of text each.
+     *
+     * @param kind stdout or stderr
+     * @param text the characters as written
+     */
+    record Output(StreamKind kind, String text) implements Notice {}
+
+    /** Asks for a class that the session's loader misses. Answered by {@link ClassReply}. */
+    record ClassRequest(SessionId session, String name) implements Request {}
+
+    /** The class file, or nothing: then the class does not exist. */
+    record ClassReply(Optional<ClassFile> classFile) implements Reply {}
+
+    /** User code at local reads standard input. Answered by {@link InputReply}. @param limit at most so many bytes */
+    record InputRequest(int limit) implements Request {}
+
+    /** Bytes of standard input; none means its end. */
+    record InputReply(byte[] bytes) implements Reply {}
+
+    // Replies of the engine.
+
+    /**
+     * The terminal reply to {@link Execute}.
+     *
+     * @param outcome how it ended
+     * @param completed how many entry points completed
+     * @param defined variables that this execution gave a value (declared or assigned) at this place
+     * @param undefined variables whose declaration failed: they have no value here now
+     * @param wallNanos from the first entry point's call to the last one's return
+     * @param cpuNanos CPU time of the main thread meanwhile
+     */
+    record Done(
+            Outcome outcome,
+            int completed,
+            List<VariableRef> defined,
+            List<VariableRef> undefined,
+            long wallNanos,
+            long cpuNanos)
+            implements Reply {
+        public Done {
+            Objects.requireNonNull(outcome, "outcome");
+            defined = List.copyOf(defined);
+            undefined = List.copyOf(undefined);
+        }
+    }
+
+    /** Values in the order asked for; nothing for a variable that is not defined here. */
+    record VariablesRead(List<Optional<Rendered>> values) implements Reply {
+        public VariablesRead {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** Where the main thread is, newest call first; empty when it is idle. */
+    record Stopping(List<Frame> where) implements Reply {
+        public Stopping {
+            where = List.copyOf(where);
+        }
+    }
+
+    /**
+     * A sign of life.
+     *
+     * @param heapUsedBytes the heap in use
+     * @param heapMaxBytes the most it may grow to
+     * @param received how many messages the sender has had on this connection
+     */
+    record Pong(long heapUsedBytes, long heapMaxBytes, long received) implements Reply {}
+
+    /** Done; there is nothing to say. */
+    record Ack() implements Reply {}
+
+    /** The request could not be carried out: a body that could not be decoded, an unknown type, a bug of ours. */
+    record Failure(String reason) implements Reply {}
+}

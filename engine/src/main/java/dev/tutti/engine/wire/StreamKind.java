@@ -1,0 +1,7 @@
+package dev.tutti.engine.wire;
+
+/** Which of the two standard streams. */
+public enum StreamKind {
+    STDOUT,
+    STDERR
+}

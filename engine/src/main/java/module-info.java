@@ -1,0 +1,17 @@
+/**
+ * The engine: a small JVM that defines the class files it is sent and runs them, and the client library that drives
+ * engines. It needs {@code java.base} and {@code java.instrument} alone, so that it starts in tens of milliseconds.
+ *
+ * <p>Place in the chain: shell → kernel → <b>engine</b>. The engine knows neither of the two; they share with it the
+ * messages of {@code dev.tutti.engine.wire}.
+ */
+@SuppressWarnings("module") // the modules of the qualified export are compiled later
+module dev.tutti.engine {
+    requires java.instrument;
+
+    exports dev.tutti.client;
+    exports dev.tutti.woven;
+    exports dev.tutti.engine.wire to
+            dev.tutti.kernel,
+            dev.tutti.shell;
+}

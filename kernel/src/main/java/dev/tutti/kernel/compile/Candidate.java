@@ -1,0 +1,34 @@
+package dev.tutti.kernel.compile;
+
+import java.util.Objects;
+
+/**
+ * One way to go on.
+ *
+ * @param text what replaces the text from the anchor to the cursor
+ * @param kind what it is
+ * @param detail its signature or type, empty if not known
+ * @param matchesType whether it is of the type that is wanted there
+ */
+public record Candidate(String text, Kind kind, String detail, boolean matchesType) {
+
+    /** Kinds of candidates, in the words that the menu shows. */
+    public enum Kind {
+        VARIABLE,
+        FIELD,
+        METHOD,
+        TYPE,
+        PACKAGE,
+        KEYWORD,
+        MAGIC,
+        OPTION,
+        TARGET,
+        FILE
+    }
+
+    public Candidate {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(detail, "detail");
+    }
+}

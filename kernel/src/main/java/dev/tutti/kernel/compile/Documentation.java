@@ -1,0 +1,18 @@
+package dev.tutti.kernel.compile;
+
+import java.util.Objects;
+
+/**
+ * What is known about one element.
+ *
+ * @param signature as in source, one line
+ * @param javadoc its comment as HTML with Javadoc tags, empty if there is none or it was not asked for
+ * @param activeParameter the parameter at which the cursor stands, from 0; -1 if at none
+ */
+public record Documentation(String signature, String javadoc, int activeParameter) {
+
+    public Documentation {
+        Objects.requireNonNull(signature, "signature");
+        Objects.requireNonNull(javadoc, "javadoc");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tutti.kernel.compile;
+
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * A stretch of Java in a cell.
+ *
+ * @param cellText the whole cell as typed; diagnostics and line numbers refer to it
+ * @param start where the Java begins in it
+ * @param end where it ends, exclusive
+ * @param underscore the cell whose result {@code _} means here, if there is one at all targets
+ */
+public record JavaStep(String cellText, int start, int end, OptionalInt underscore) {
+
+    public JavaStep {
+        Objects.requireNonNull(cellText, "cellText");
+        Objects.checkFromToIndex(start, end, cellText.length());
+        Objects.requireNonNull(underscore, "underscore");
+    }
+
+    /** The Java itself. */
+    public String source() {
+        return cellText.substring(start, end);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.tutti.kernel.controller;
+
+import dev.tutti.engine.wire.ClassFile;
+import dev.tutti.engine.wire.SessionId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a controller is made of.
+ *
+ * @param engineJar the engine's jar
+ * @param aotCache the engine's AOT cache, if there is one; a stale one is ignored by the JVM
+ * @param jvmArguments further JVM arguments for every engine, as the user gave them
+ * @param startTimeout how long an engine may take to say hello
+ * @param classes where classes come from that an engine misses; called on any thread
+ * @param input standard input of local; called on a thread that may block
+ * @param listener is told of what no request asked for
+ */
+public record ControllerConfig(
+        Path engineJar,
+        Optional<Path> aotCache,
+        List<String> jvmArguments,
+        Duration startTimeout,
+        ClassSource classes,
+        InputSource input,
+        Listener listener) {
+
+    public ControllerConfig {
+        Objects.requireNonNull(engineJar, "engineJar");
+        Objects.requireNonNull(aotCache, "aotCache");
+        jvmArguments = List.copyOf(jvmArguments);
+        Objects.requireNonNull(startTimeout, "startTimeout");
+        Objects.requireNonNull(classes, "classes");
+        Objects.requireNonNull(input, "input");
+        Objects.requireNonNull(listener, "listener");
+    }
+
+    /** Answers class requests of engines. */
+    @FunctionalInterface
+    public interface ClassSource {
+        Optional<ClassFile> find(SessionId session, String name);
+    }
+
+    /** Bytes for user code that reads {@code System.in} at local; an empty array is the end. */
+    @FunctionalInterface
+    public interface InputSource {
+        byte[] read(int limit);
+    }
+
+    /** Is told of joins, losses and output outside of cells, on the controller's thread: must not block. */
+    public interface Listener {
+        /** An engine has joined (again, after a restart). */
+        void joined(dev.tutti.engine.wire.EngineId engine);
+
+        /** An engine is gone that was not asked to go. */
+        void lost(dev.tutti.engine.wire.EngineId engine, String reason);
+
+        /** Output that belongs to no running cell: of threads that outlived theirs, or of native code. */
+        void output(dev.tutti.engine.wire.EngineId engine, dev.tutti.engine.wire.StreamKind kind, String text);
+    }
+}

@@ -1,0 +1,2 @@
+/** The {@code tutti} command line. */
+package dev.tutti.shell.cli;
