@@ -1,0 +1,23 @@
+package dev.tutti.kernel;
+
+import dev.tutti.engine.wire.CellNumber;
+import dev.tutti.kernel.fold.CellError;
+import dev.tutti.kernel.fold.StepReport;
+import dev.tutti.kernel.magic.HelpTopic;
+import dev.tutti.kernel.view.RunListener;
+
+/** Sees what a cell does, in order; called on the thread that runs the cell. */
+public interface CellListener extends RunListener {
+
+    /** A magic wrote text to standard output; it ends with a newline. */
+    void print(String text);
+
+    /** Help was asked for. */
+    void help(HelpTopic topic);
+
+    /** A Java step has ended. */
+    void step(CellNumber cell, StepReport report);
+
+    /** The cell was refused, or a magic of it failed; the source shows the place. */
+    void refused(CellNumber cell, CellSource source, CellError.Refused error);
+}

@@ -1,0 +1,72 @@
+package dev.tutti.kernel;
+
+import dev.tutti.engine.wire.ClassFile;
+import dev.tutti.engine.wire.SessionId;
+import dev.tutti.kernel.compile.CellCompiler;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The compiler of the running session, made behind the prompt, and its session's id. A reset puts a new one in its place;
+ * engines that still ask for classes of the old one get none.
+ */
+final class CompilerSlot {
+
+    private record Opened(SessionId session, CompletableFuture<CellCompiler> compiler) {}
+
+    private final List<Path> classPath;
+    private volatile Opened opened;
+
+    CompilerSlot(List<Path> classPath) {
+        this.classPath = classPath;
+        this.opened = open(new SessionId(1));
+    }
+
+    private Opened open(SessionId session) {
+        CompletableFuture<CellCompiler> compiler = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("kernel-compiler-start").start(() -> {
+            try {
+                CellCompiler fresh = CellCompiler.open(StandardImports.ALL, classPath);
+                compiler.complete(fresh);
+                fresh.warmUp();
+            } catch (RuntimeException e) {
+                compiler.completeExceptionally(e);
+            }
+        });
+        return new Opened(session, compiler);
+    }
+
+    SessionId session() {
+        return opened.session();
+    }
+
+    /** The compiler, as soon as it is there. */
+    CellCompiler await() {
+        return opened.compiler().join();
+    }
+
+    /** The compiler, if it is there already. */
+    Optional<CellCompiler> ready() {
+        CompletableFuture<CellCompiler> compiler = opened.compiler();
+        return compiler.isDone() && !compiler.isCompletedExceptionally() ? Optional.of(compiler.join()) : Optional.empty();
+    }
+
+    Optional<ClassFile> classFile(SessionId session, String name) {
+        Opened current = opened;
+        return current.session().equals(session) ? current.compiler().join().classFile(name) : Optional.empty();
+    }
+
+    /** Starts a new session; its compiler comes later. Returns the id of the one before. */
+    SessionId renew() {
+        Opened before = opened;
+        opened = open(new SessionId(before.session().value() + 1));
+        before.compiler().thenAccept(CellCompiler::close);
+        return before.session();
+    }
+
+    void close() {
+        opened.compiler().thenAccept(CellCompiler::close);
+    }
+}

@@ -1,0 +1,259 @@
+package dev.tutti.kernel;
+
+import dev.tutti.client.Script;
+import dev.tutti.engine.wire.CellNumber;
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Message;
+import dev.tutti.engine.wire.StreamKind;
+import dev.tutti.engine.wire.VariableRef;
+import dev.tutti.kernel.cell.ScriptCells;
+import dev.tutti.kernel.controller.Controller;
+import dev.tutti.kernel.controller.ControllerConfig;
+import dev.tutti.kernel.controller.LaunchException;
+import dev.tutti.kernel.magic.BuiltInMagics;
+import dev.tutti.kernel.view.StepRun;
+import dev.tutti.kernel.view.TargetException;
+import dev.tutti.kernel.view.TargetSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The kernel as front ends see it: cells in, reports out. {@link #open} returns at once; compiler, controller and engines
+ * come up behind it, and the first cell waits for what it needs.
+ *
+ * <p>One thread at a time executes cells; {@link #interrupt} and the questions of {@link #assist} come from any thread.
+ */
+public final class Kernel implements AutoCloseable {
+
+    /** After so long the engines' sockets and processes are given up when asking them. */
+    private static final Duration ASK_PATIENCE = Duration.ofSeconds(10);
+
+    private final Parts parts;
+    private final KernelAssist assist;
+
+    private Kernel(Parts parts) {
+        this.parts = parts;
+        this.assist = new KernelAssist(parts.session());
+    }
+
+    /** A kernel with a new session. */
+    public static Kernel open(KernelConfig config) {
+        Session session = new Session(new CompilerSlot(config.classPath()), BuiltInMagics.catalog());
+        CompletableFuture<Controller> controller = new CompletableFuture<>();
+        EngineSupply engines = new EngineSupply(controller, config.engines(), config.eager());
+        Parts parts = new Parts(config, session, controller, engines);
+        Thread.ofPlatform().daemon().name("kernel-controller-start").start(() -> {
+            try {
+                controller.complete(Controller.open(parts.controllerConfig()));
+            } catch (RuntimeException e) {
+                controller.completeExceptionally(e);
+            }
+        });
+        return new Kernel(parts);
+    }
+
+    /** The number that the next cell gets. */
+    public CellNumber nextCell() {
+        return parts.session().nextCell();
+    }
+
+    /** Runs a typed cell to its end. */
+    public CellReport execute(String text, CellListener listener) {
+        return execute(new CellSource(text, CellOrigin.TYPED), listener);
+    }
+
+    /** Runs a cell to its end. */
+    public CellReport execute(CellSource source, CellListener listener) {
+        return new CellRunner(parts, source, listener).run();
+    }
+
+    /** Stops the running cell at all its targets; called again, replaces the engines that did not stop. */
+    public void interrupt() {
+        parts.interrupt();
+    }
+
+    /** The text of a cell that was submitted. */
+    public Optional<CellSource> source(CellNumber cell) {
+        return parts.session().source(cell);
+    }
+
+    /** The exit code, once a cell has asked for the end. */
+    public OptionalInt exitCode() {
+        return parts.session().exitCode();
+    }
+
+    /** Cuts scripts into cells by the magics of this kernel and its judgement of Java. Any thread. */
+    public ScriptCells scriptCells() {
+        return parts.scriptCells();
+    }
+
+    /** Makes plain cells run elsewhere than at local. */
+    public void defaultTargets(TargetSpec targets) {
+        parts.session().defaultTargets(targets);
+    }
+
+    /** Answers to questions about cells being typed. */
+    public CodeAssist assist() {
+        return assist;
+    }
+
+    /**
+     * Waits until engines can take cells: local, and the others if they start at once.
+     *
+     * @throws LaunchException if one cannot be started
+     */
+    public void awaitEngines() throws LaunchException, InterruptedException {
+        parts.engines().awaitLocal();
+        if (parts.config().eager()) {
+            parts.engines().awaitOthers();
+        }
+    }
+
+    /** Ends the engines, waiting for them at most 2 s. */
+    @Override
+    public void close() {
+        if (!parts.controllerStarting().isCompletedExceptionally()) {
+            parts.controller().close();
+        }
+        parts.session().compiler().close();
+    }
+
+    /** What the rooms of the kernel's facade share. */
+    static final class Parts {
+        private final KernelConfig config;
+        private final Session session;
+        private final CompletableFuture<Controller> controller;
+        private final EngineSupply engines;
+        private final AtomicReference<StepRun> running = new AtomicReference<>();
+
+        Parts(KernelConfig config, Session session, CompletableFuture<Controller> controller, EngineSupply engines) {
+            this.config = config;
+            this.session = session;
+            this.controller = controller;
+            this.engines = engines;
+        }
+
+        KernelConfig config() {
+            return config;
+        }
+
+        Session session() {
+            return session;
+        }
+
+        CompletableFuture<Controller> controllerStarting() {
+            return controller;
+        }
+
+        Controller controller() {
+            return controller.join();
+        }
+
+        EngineSupply engines() {
+            return engines;
+        }
+
+        /** The engines that are meant, started if need be. */
+        SortedSet<EngineId> resolve(TargetSpec targets) throws TargetException, LaunchException, InterruptedException {
+            if (targets.onlyLocal()) {
+                engines.awaitLocal();
+                return new TreeSet<>(List.of(EngineId.LOCAL));
+            }
+            engines.awaitLocal();
+            engines.awaitOthers();
+            return new TreeSet<>(targets.resolve(engines.live()));
+        }
+
+        /** Asks engines something whose answer nobody waits for. */
+        void tell(SortedSet<EngineId> targets, Message.Request request) {
+            if (!targets.isEmpty()) {
+                controller().ask(targets, request, ASK_PATIENCE);
+            }
+        }
+
+        Map<EngineId, Message.Reply> ask(SortedSet<EngineId> targets, Message.Request request) {
+            return targets.isEmpty() ? Map.of() : controller().ask(targets, request, ASK_PATIENCE).join();
+        }
+
+        ScriptCells scriptCells() {
+            return new ScriptCells(
+                    new CatalogNames(session.magics()),
+                    java -> switch (session.compiler().await().analysis().completeness(java)) {
+                        case COMPLETE, INVALID -> true;
+                        case INCOMPLETE, EMPTY -> false;
+                    });
+        }
+
+        /** No name reaches these fields any more: their values may go. */
+        void forget(Collection<VariableRef> dropped) {
+            if (!dropped.isEmpty()) {
+                session.places().forget(dropped);
+                tell(engines.live(), new Message.Forget(session.compiler().session(), List.copyOf(dropped)));
+            }
+        }
+
+        /** A step runs until what this returns is closed. */
+        CellDeadline running(StepRun run) {
+            running.set(run);
+            return CellDeadline.start(config.timeout(), run, () -> running.set(null));
+        }
+
+        void interrupt() {
+            StepRun run = running.get();
+            if (run != null) {
+                run.interrupt();
+            }
+        }
+
+        ControllerConfig controllerConfig() {
+            return new ControllerConfig(
+                    config.engineJar(),
+                    config.engineAotCache(),
+                    engineJvmArguments(),
+                    Duration.ofSeconds(30),
+                    session.compiler()::classFile,
+                    config.input(),
+                    new Roll());
+        }
+
+        private List<String> engineJvmArguments() {
+            if (config.arguments().isEmpty()) {
+                return config.engineJvmArguments();
+            }
+            List<String> arguments = new ArrayList<>(config.engineJvmArguments());
+            arguments.add("-D" + Script.ARGUMENTS_PROPERTY + "=" + Script.encode(config.arguments()));
+            return arguments;
+        }
+
+        /** What happens outside of cells. */
+        private final class Roll implements ControllerConfig.Listener {
+            @Override
+            public void joined(EngineId engine) {
+                session.places().clear(engine);
+            }
+
+            @Override
+            public void lost(EngineId engine, String reason) {
+                if (running.get() == null) {
+                    session.places().clear(engine);
+                    config.background().note("[" + engine + "] lost: " + reason + "; its variables are gone."
+                            + (engine.isLocal() ? "" : " %engines restart " + engine));
+                }
+            }
+
+            @Override
+            public void output(EngineId engine, StreamKind kind, String text) {
+                config.background().output(engine, kind, text);
+            }
+        }
+    }
+}

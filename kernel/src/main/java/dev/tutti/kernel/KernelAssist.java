@@ -1,0 +1,132 @@
+package dev.tutti.kernel;
+
+import dev.tutti.kernel.cell.CellSyntaxException;
+import dev.tutti.kernel.cell.Step;
+import dev.tutti.kernel.compile.CodeAnalysis;
+import dev.tutti.kernel.compile.Completeness;
+import dev.tutti.kernel.compile.Completions;
+import dev.tutti.kernel.compile.Documentation;
+import dev.tutti.kernel.magic.MagicCompletion;
+import dev.tutti.kernel.magic.MagicEntry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Questions about a whole cell, answered by the Java analysis and the magics' own declarations. Java inside magics is
+ * looked at in place: everything else is blanked out, so that offsets stay those of the cell.
+ */
+final class KernelAssist implements CodeAssist {
+
+    private final Session session;
+
+    KernelAssist(Session session) {
+        this.session = session;
+    }
+
+    private Optional<CodeAnalysis> analysis() {
+        return session.compiler().ready().map(compiler -> compiler.analysis());
+    }
+
+    private List<Step> steps(String cell) {
+        try {
+            return session.parser().steps(cell);
+        } catch (CellSyntaxException e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public Completeness completeness(String cell) {
+        if (cell.isBlank()) {
+            return Completeness.EMPTY;
+        }
+        List<Step> steps = steps(cell);
+        if (steps.isEmpty()) {
+            return Completeness.INVALID;
+        }
+        return switch (steps.getLast()) {
+            case Step.Java(int start, int end) -> java(cell.substring(start, end));
+            case Step.Magic magic when magic.cellMagic() -> cell.endsWith("\n") && !magic.body().isBlank()
+                    ? Completeness.COMPLETE
+                    : Completeness.INCOMPLETE;
+            case Step.Magic magic -> takesCode(magic) && java(codeOf(magic)) == Completeness.INCOMPLETE
+                    ? Completeness.INCOMPLETE
+                    : Completeness.COMPLETE;
+            case Step.Help _, Step.ShellLine _ -> Completeness.COMPLETE;
+        };
+    }
+
+    private Completeness java(String java) {
+        return analysis().map(analysis -> analysis.completeness(java)).orElse(Completeness.COMPLETE);
+    }
+
+    private boolean takesCode(Step.Magic magic) {
+        return session.magics()
+                .find(magic.name())
+                .filter(entry -> entry.form() == MagicEntry.Form.CODE)
+                .isPresent();
+    }
+
+    private String codeOf(Step.Magic magic) {
+        return magic.arguments().substring(MagicCompletion.codeStart(session.magics(), magic));
+    }
+
+    @Override
+    public Completions complete(String cell, int cursor, Duration deadline) {
+        Optional<Completions> magic = MagicCompletion.complete(session.magics(), cell, cursor, steps(cell));
+        if (magic.isPresent()) {
+            return magic.get();
+        }
+        String java = javaOnly(cell, cursor);
+        return analysis()
+                .map(analysis -> analysis.complete(java, cursor, deadline))
+                .orElseGet(() -> new Completions(cursor, List.of(), true));
+    }
+
+    @Override
+    public List<Documentation> documentation(String cell, int cursor, boolean javadoc, Duration deadline) {
+        String java = javaOnly(cell, cursor);
+        return analysis()
+                .map(analysis -> analysis.documentation(java, cursor, javadoc, deadline))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Optional<String> source(String subject, Duration deadline) {
+        return analysis().flatMap(analysis -> analysis.source(subject, deadline));
+    }
+
+    @Override
+    public boolean isMagic(String name) {
+        return session.magics().find(name).isPresent();
+    }
+
+    /** The cell with all but the step at the cursor, and the Java before it, blanked out. */
+    private String javaOnly(String cell, int cursor) {
+        StringBuilder java = new StringBuilder(cell);
+        for (Step step : steps(cell)) {
+            switch (step) {
+                case Step.Java _ -> {}
+                case Step.Magic magic -> {
+                    boolean inside = magic.start() <= cursor && cursor <= magic.end() && takesCode(magic);
+                    int codeStart = magic.cellMagic()
+                            ? magic.bodyStart()
+                            : magic.argumentsStart() + MagicCompletion.codeStart(session.magics(), magic);
+                    blank(java, magic.start(), inside ? codeStart : magic.end());
+                }
+                case Step.Help help -> blank(java, help.start(), help.end());
+                case Step.ShellLine line -> blank(java, line.start(), line.end());
+            }
+        }
+        return java.toString();
+    }
+
+    private static void blank(StringBuilder text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) != '\n') {
+                text.setCharAt(i, ' ');
+            }
+        }
+    }
+}

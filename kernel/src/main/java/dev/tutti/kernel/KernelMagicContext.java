@@ -1,0 +1,213 @@
+package dev.tutti.kernel;
+
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Message;
+import dev.tutti.engine.wire.RenderLimits;
+import dev.tutti.engine.wire.Rendered;
+import dev.tutti.engine.wire.SessionId;
+import dev.tutti.kernel.compile.CellCompiler;
+import dev.tutti.kernel.compile.Declaration;
+import dev.tutti.kernel.compile.Documentation;
+import dev.tutti.kernel.compile.SessionVariable;
+import dev.tutti.kernel.controller.EngineStatus;
+import dev.tutti.kernel.controller.LaunchException;
+import dev.tutti.kernel.fold.EngineRanges;
+import dev.tutti.kernel.fold.StepReport;
+import dev.tutti.kernel.magic.HelpTopic;
+import dev.tutti.kernel.magic.MagicCatalog;
+import dev.tutti.kernel.magic.MagicContext;
+import dev.tutti.kernel.magic.MagicException;
+import dev.tutti.kernel.magic.StepTimes;
+import dev.tutti.kernel.view.TargetException;
+import dev.tutti.kernel.view.TargetSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
+
+/** The session as the magics of one cell see it. */
+final class KernelMagicContext implements MagicContext {
+
+    private static final Duration HELP_PATIENCE = Duration.ofSeconds(5);
+
+    private final Kernel.Parts parts;
+    private final CellRunner runner;
+    private final CellListener listener;
+    private StepTimes latest = StepTimes.NONE;
+
+    KernelMagicContext(Kernel.Parts parts, CellRunner runner, CellListener listener) {
+        this.parts = parts;
+        this.runner = runner;
+        this.listener = listener;
+    }
+
+    void noteTimes(Duration compile, Duration wall, StepReport.EngineTimes engine) {
+        latest = new StepTimes(compile, wall, engine.wall(), engine.cpu());
+    }
+
+    private CellCompiler compiler() {
+        return parts.session().compiler().await();
+    }
+
+    @Override
+    public MagicCatalog magics() {
+        return parts.session().magics();
+    }
+
+    @Override
+    public List<SessionVariable> variables() {
+        return compiler().variables();
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return compiler().declarations();
+    }
+
+    @Override
+    public List<String> imports() {
+        return compiler().imports();
+    }
+
+    @Override
+    public SortedSet<EngineId> definedAt(SessionVariable variable) {
+        return parts.session().places().definedAt(variable.ref());
+    }
+
+    @Override
+    public Map<EngineId, List<Optional<Rendered>>> read(
+            SortedSet<EngineId> engines, List<SessionVariable> variables) {
+        Message.ReadVariables request = new Message.ReadVariables(
+                parts.session().compiler().session(),
+                variables.stream().map(SessionVariable::ref).toList(),
+                new RenderLimits(Math.max(20, width()), 1, Math.max(20, width())));
+        SortedMap<EngineId, List<Optional<Rendered>>> values = new TreeMap<>();
+        parts.ask(engines, request).forEach((engine, reply) -> {
+            if (reply instanceof Message.VariablesRead(var read)) {
+                values.put(engine, read);
+            }
+        });
+        return values;
+    }
+
+    @Override
+    public void reset() {
+        SessionId before = parts.session().compiler().renew();
+        parts.session().places().clear();
+        parts.tell(parts.engines().live(), new Message.CloseSession(before));
+    }
+
+    @Override
+    public void runFile(Path file) throws MagicException {
+        List<CellSource> cells;
+        try {
+            cells = ScriptFile.read(file).cells(parts.scriptCells());
+        } catch (ScriptFile.UnreadableException e) {
+            throw new MagicException(e.getMessage());
+        }
+        for (CellSource cell : cells) {
+            CellReport report = new CellRunner(parts, cell, listener).run();
+            if (report.status() != CellReport.Status.OK) {
+                throw new MagicException("%run " + file + " stopped at the cell that begins in line "
+                        + cell.origin().firstLine() + "; what ran before it stays.");
+            }
+        }
+    }
+
+    @Override
+    public TargetSpec defaultTargets() {
+        return parts.session().defaultTargets();
+    }
+
+    @Override
+    public void defaultTargets(TargetSpec targets) {
+        parts.session().defaultTargets(targets);
+    }
+
+    @Override
+    public List<EngineStatus> roster() {
+        try {
+            parts.engines().awaitLocal();
+            if (parts.config().eager()) {
+                parts.engines().awaitOthers();
+            }
+        } catch (LaunchException e) {
+            note(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return parts.controller().roster();
+    }
+
+    @Override
+    public void restart(TargetSpec targets) throws MagicException {
+        SortedSet<EngineId> slots = new TreeSet<>();
+        roster().forEach(engine -> slots.add(engine.id()));
+        try {
+            SortedSet<EngineId> chosen = targets.resolve(slots);
+            List<CompletableFuture<EngineId>> restarts = new ArrayList<>();
+            for (EngineId engine : chosen) {
+                parts.session().places().clear(engine);
+                restarts.add(
+                        engine.isLocal()
+                                ? parts.controller().startLocal()
+                                : parts.controller().restart(engine));
+            }
+            restarts.forEach(CompletableFuture::join);
+            print("Restarted: " + EngineRanges.of(chosen)
+                    + ". No variable has a value there until a cell gives it one.");
+        } catch (TargetException e) {
+            throw new MagicException(e.getMessage());
+        } catch (CompletionException e) {
+            throw new MagicException(e.getCause().getMessage());
+        }
+    }
+
+    @Override
+    public List<Documentation> documentation(String subject) {
+        return compiler().analysis().documentation(subject, subject.length(), true, HELP_PATIENCE);
+    }
+
+    @Override
+    public Optional<String> source(String subject) {
+        return compiler().analysis().source(subject, HELP_PATIENCE);
+    }
+
+    @Override
+    public StepTimes latestTimes() {
+        return latest;
+    }
+
+    @Override
+    public int width() {
+        return parts.config().width().getAsInt();
+    }
+
+    @Override
+    public void print(String text) {
+        listener.print(text.endsWith("\n") ? text : text + "\n");
+    }
+
+    @Override
+    public void showHelp(HelpTopic topic) {
+        listener.help(topic);
+    }
+
+    @Override
+    public void note(String sentence) {
+        listener.note(sentence);
+    }
+
+    @Override
+    public void exit(int code) {
+        parts.session().exit(code);
+    }
+}

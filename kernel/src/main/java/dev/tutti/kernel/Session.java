@@ -1,0 +1,84 @@
+package dev.tutti.kernel;
+
+import dev.tutti.engine.wire.CellNumber;
+import dev.tutti.kernel.cell.CellParser;
+import dev.tutti.kernel.magic.MagicCatalog;
+import dev.tutti.kernel.view.Places;
+import dev.tutti.kernel.view.TargetSpec;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What lasts from cell to cell: the compiler, what is defined where, the cells' texts, the default targets. */
+final class Session {
+
+    private final CompilerSlot compiler;
+    private final Places places = new Places();
+    private final MagicCatalog magics;
+    private final Map<CellNumber, CellSource> sources = new ConcurrentHashMap<>();
+    private volatile int lastCell;
+    private volatile TargetSpec defaultTargets = TargetSpec.LOCAL;
+    private volatile OptionalInt exitCode = OptionalInt.empty();
+
+    Session(CompilerSlot compiler, MagicCatalog magics) {
+        this.compiler = compiler;
+        this.magics = magics;
+    }
+
+    CompilerSlot compiler() {
+        return compiler;
+    }
+
+    Places places() {
+        return places;
+    }
+
+    MagicCatalog magics() {
+        return magics;
+    }
+
+    /** Cuts cells into steps by the magics and names of this session. */
+    CellParser parser() {
+        return new CellParser(new CatalogNames(magics), this::isName);
+    }
+
+    private boolean isName(String word) {
+        return compiler.ready()
+                .map(ready -> ready.declarations().stream()
+                        .anyMatch(declaration -> declaration.name().equals(word)))
+                .orElse(false);
+    }
+
+    /** Gives the next cell its number. */
+    CellNumber begin(CellSource source) {
+        CellNumber number = nextCell();
+        lastCell = number.value();
+        sources.put(number, source);
+        return number;
+    }
+
+    CellNumber nextCell() {
+        return new CellNumber(lastCell + 1);
+    }
+
+    Optional<CellSource> source(CellNumber cell) {
+        return Optional.ofNullable(sources.get(cell));
+    }
+
+    TargetSpec defaultTargets() {
+        return defaultTargets;
+    }
+
+    void defaultTargets(TargetSpec targets) {
+        defaultTargets = targets;
+    }
+
+    OptionalInt exitCode() {
+        return exitCode;
+    }
+
+    void exit(int code) {
+        exitCode = OptionalInt.of(code);
+    }
+}

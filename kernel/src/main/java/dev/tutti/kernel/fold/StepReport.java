@@ -1,0 +1,56 @@
+package dev.tutti.kernel.fold;
+
+import dev.tutti.engine.wire.EngineId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What came of one step of a cell, folded.
+ *
+ * @param targets where it ran; empty for a step of the shell itself
+ * @param stdout what the engines wrote to standard output
+ * @param stderr what they wrote to standard error
+ * @param results the values, unless suppressed
+ * @param errors what went wrong
+ * @param engineTimes the longest wall and CPU time of an engine
+ */
+public record StepReport(
+        List<EngineId> targets,
+        List<Folded<String>> stdout,
+        List<Folded<String>> stderr,
+        List<ResultGroup> results,
+        List<Folded<CellError>> errors,
+        EngineTimes engineTimes) {
+
+    /** Times of the slowest engine. */
+    public record EngineTimes(Duration wall, Duration cpu) {
+
+        /** Nothing ran. */
+        public static final EngineTimes NONE = new EngineTimes(Duration.ZERO, Duration.ZERO);
+
+        public EngineTimes {
+            Objects.requireNonNull(wall, "wall");
+            Objects.requireNonNull(cpu, "cpu");
+        }
+    }
+
+    public StepReport {
+        targets = List.copyOf(targets);
+        stdout = List.copyOf(stdout);
+        stderr = List.copyOf(stderr);
+        results = List.copyOf(results);
+        errors = List.copyOf(errors);
+        Objects.requireNonNull(engineTimes, "engineTimes");
+    }
+
+    /** How many targets did not succeed. */
+    public int failed() {
+        return errors.stream().mapToInt(group -> group.engines().size()).sum();
+    }
+
+    /** Engines among the targets: all but local. */
+    public int engines() {
+        return (int) targets.stream().filter(target -> !target.isLocal()).count();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.tutti.kernel.magic;
+
+import dev.tutti.kernel.cell.CellSyntaxException;
+import dev.tutti.kernel.cell.Step;
+import dev.tutti.kernel.view.TargetException;
+import dev.tutti.kernel.view.TargetSpec;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** One call of a magic: its options parsed by picocli, its code, if it takes code, left as typed. */
+public final class MagicCall {
+
+    private final MagicEntry entry;
+    private final Magic magic;
+    private final CommandLine parser;
+
+    private MagicCall(MagicEntry entry) {
+        this.entry = entry;
+        this.magic = entry.factory().get();
+        this.parser = new CommandLine(magic);
+        parser.setCommandName((entry.form() == MagicEntry.Form.CODE ? "%[%]" : "%") + entry.name());
+        parser.registerConverter(TargetSpec.class, text -> {
+            try {
+                return TargetSpec.parse(text);
+            } catch (TargetException e) {
+                throw new CommandLine.TypeConversionException(e.getMessage());
+            }
+        });
+        parser.setOverwrittenOptionsAllowed(false);
+    }
+
+    /**
+     * Turns a call into steps.
+     *
+     * @throws MagicException if its options are wrong
+     * @throws CellSyntaxException if its code contains a magic that cannot be read
+     */
+    public static List<PlannedStep> plan(
+            MagicEntry entry, Step.Magic step, CodeArgument.Planner planner, MagicContext context)
+            throws MagicException, CellSyntaxException {
+        MagicCall call = new MagicCall(entry);
+        List<ArgumentWords.Word> words = ArgumentWords.of(step.arguments());
+        int codeWord = entry.form() == MagicEntry.Form.CODE ? call.optionWords(words) : words.size();
+        List<String> options =
+                new ArrayList<>(words.subList(0, codeWord).stream().map(ArgumentWords.Word::text).toList());
+        if (wantsHelp(options)) {
+            String help = help(entry, context.width());
+            return List.of(new PlannedStep.Act(shown -> shown.print(help), false));
+        }
+        options.remove("--");
+        call.parse(options);
+        return switch (call.magic) {
+            case Magic.Action action -> List.of(new PlannedStep.Act(action, entry.changesSession()));
+            case Magic.Code code -> code.plan(call.code(step, words, codeWord, planner), context);
+        };
+    }
+
+    private static boolean wantsHelp(List<String> options) {
+        return options.contains("--help") || options.contains("-h");
+    }
+
+    /** The help page of a magic. */
+    public static String help(MagicEntry entry, int width) {
+        MagicCall call = new MagicCall(entry);
+        call.parser.setUsageHelpWidth(Math.clamp(width, 55, 120));
+        return call.parser.getUsageMessage(Ansi.OFF);
+    }
+
+    /** picocli's model of a magic: what completion offers. */
+    static CommandLine.Model.CommandSpec spec(MagicEntry entry) {
+        return new MagicCall(entry).parser.getCommandSpec();
+    }
+
+    /** Where the code of a call of a magic that takes code begins in its arguments; their length if there is none. */
+    static int codeStart(MagicEntry entry, String arguments) {
+        List<ArgumentWords.Word> words = ArgumentWords.of(arguments);
+        try {
+            int codeWord = new MagicCall(entry).optionWords(words);
+            return codeWord < words.size() ? words.get(codeWord).start() : arguments.length();
+        } catch (MagicException e) {
+            return arguments.length(); // a wrong option: there is no code to look at yet
+        }
+    }
+
+    private void parse(List<String> options) throws MagicException {
+        try {
+            parser.parseArgs(options.toArray(String[]::new));
+        } catch (CommandLine.ParameterException e) {
+            throw new MagicException(sentence(e) + " See %" + entry.name() + " --help.");
+        }
+    }
+
+    private static String sentence(CommandLine.ParameterException e) {
+        String message = e.getMessage();
+        if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            List<String> suggestions = unmatched.getSuggestions();
+            String near = suggestions.isEmpty() ? "" : ". Did you mean " + String.join(" or ", suggestions) + "?";
+            return message.replaceFirst("from index \\d+: ", "") + (near.isEmpty() ? "." : near);
+        }
+        return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
+    }
+
+    /** How many words at the front are options; the first that is no known option starts the code. */
+    private int optionWords(List<ArgumentWords.Word> words) throws MagicException {
+        int i = 0;
+        while (i < words.size()) {
+            String word = words.get(i).text();
+            if (word.equals("--")) {
+                return i + 1;
+            }
+            if (!word.startsWith("-") || word.length() < 2 || Character.isDigit(word.charAt(1))) {
+                return i;
+            }
+            if (wantsHelp(List.of(word))) {
+                return i + 1;
+            }
+            int equals = word.indexOf('=');
+            OptionSpec option = parser.getCommandSpec().findOption(equals < 0 ? word : word.substring(0, equals));
+            if (option == null) {
+                refuseTypingError(word);
+                return i;
+            }
+            i += equals < 0 && option.arity().min() > 0 ? 2 : 1;
+        }
+        return Math.min(i, words.size());
+    }
+
+    /** {@code --n} may be Java, a decrement; {@code --targts} is near enough to an option to be a typing error. */
+    private void refuseTypingError(String word) throws MagicException {
+        try {
+            parser.parseArgs(word);
+        } catch (CommandLine.UnmatchedArgumentException e) {
+            if (word.startsWith("--") && !e.getSuggestions().isEmpty()) {
+                throw new MagicException(sentence(e) + " Write -- before code that begins with '--'.");
+            }
+        } catch (CommandLine.ParameterException e) {
+            throw new MagicException(sentence(e));
+        }
+    }
+
+    private CodeArgument code(
+            Step.Magic step, List<ArgumentWords.Word> words, int codeWord, CodeArgument.Planner planner)
+            throws MagicException {
+        boolean onLine = codeWord < words.size();
+        if (step.cellMagic()) {
+            if (onLine) {
+                throw new MagicException("%%" + entry.name() + " takes its code from the lines below it, but '"
+                        + words.get(codeWord).text() + "' stands on its own line. Use %" + entry.name()
+                        + " for code on one line.");
+            }
+            return new CodeArgument(step.body(), step.bodyStart(), step.bodyStart() + step.body().length(), planner);
+        }
+        int offset = onLine ? words.get(codeWord).start() : step.arguments().length();
+        return new CodeArgument(
+                step.arguments().substring(offset),
+                step.argumentsStart() + offset,
+                step.argumentsStart() + step.arguments().length(),
+                planner);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.tutti.kernel.magic;
+
+import dev.tutti.kernel.cell.Step;
+import dev.tutti.kernel.compile.Candidate;
+import dev.tutti.kernel.compile.Completions;
+import dev.tutti.kernel.view.TargetSpec;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Completes what stands between the percent sign and the code: names, options, targets, files, fixed words. */
+public final class MagicCompletion {
+
+    private static final Pattern NAME = Pattern.compile("(?:^|\\n)[ \\t]*(%{1,2}\\w*)$");
+    private static final int MOST_FILES = 200;
+
+    private MagicCompletion() {}
+
+    /**
+     * What may stand at the cursor, if it stands in the part of a magic that is no code.
+     *
+     * @param steps the cell cut into steps, empty if it cannot be cut yet
+     */
+    public static Optional<Completions> complete(MagicCatalog magics, String cell, int cursor, List<Step> steps) {
+        Matcher name = NAME.matcher(cell.substring(0, cursor));
+        if (name.find()) {
+            return Optional.of(names(magics, name.group(1), name.start(1)));
+        }
+        for (Step step : steps) {
+            if (step instanceof Step.Magic magic
+                    && magic.argumentsStart() <= cursor
+                    && cursor <= magic.argumentsStart() + magic.arguments().length()) {
+                return magics.find(magic.name()).flatMap(entry -> arguments(entry, magic, cursor));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Completions names(MagicCatalog magics, String typed, int start) {
+        boolean cellMagic = typed.startsWith("%%");
+        List<Candidate> candidates = magics.all().stream()
+                .filter(entry -> !cellMagic || entry.form() == MagicEntry.Form.CODE)
+                .map(entry -> new Candidate(
+                        (cellMagic ? "%%" : "%") + entry.name(), Candidate.Kind.MAGIC, entry.summary(), false))
+                .filter(candidate -> candidate.text().startsWith(typed))
+                .toList();
+        return new Completions(start, candidates, false);
+    }
+
+    /** Where the code begins in the arguments of a call; their length if there is none. */
+    public static int codeStart(MagicCatalog magics, Step.Magic magic) {
+        return magics.find(magic.name())
+                .filter(entry -> entry.form() == MagicEntry.Form.CODE)
+                .map(entry -> MagicCall.codeStart(entry, magic.arguments()))
+                .orElse(magic.arguments().length());
+    }
+
+    private static Optional<Completions> arguments(MagicEntry entry, Step.Magic magic, int cursor) {
+        int position = cursor - magic.argumentsStart();
+        boolean code = entry.form() == MagicEntry.Form.CODE;
+        List<ArgumentWords.Word> before = ArgumentWords.of(magic.arguments().substring(0, position));
+        boolean inWord = !before.isEmpty() && before.getLast().end() == position;
+        String typed = inWord ? before.getLast().text() : "";
+        int anchor = cursor - (inWord ? before.getLast().end() - before.getLast().start() : 0);
+        List<ArgumentWords.Word> finished = inWord ? before.subList(0, before.size() - 1) : before;
+        CommandSpec spec = MagicCall.spec(entry);
+        if (typed.startsWith("-")) {
+            boolean reached = code && MagicCall.codeStart(entry, magic.arguments()) < position - typed.length();
+            return reached ? Optional.empty() : Optional.of(options(spec, typed, anchor));
+        }
+        Optional<ArgSpec> wanted = finished.isEmpty()
+                ? Optional.empty()
+                : Optional.<ArgSpec>ofNullable(
+                        spec.findOption(finished.getLast().text())).filter(option -> option.arity().min() > 0);
+        if (wanted.isPresent()) {
+            return Optional.of(values(wanted.get(), typed, anchor));
+        }
+        if (code) {
+            return Optional.empty();
+        }
+        int index = (int) finished.stream().filter(word -> !word.text().startsWith("-")).count();
+        return Optional.of(spec.positionalParameters().stream()
+                .filter(parameter -> parameter.index().contains(index))
+                .findFirst()
+                .map((PositionalParamSpec parameter) -> values(parameter, typed, anchor))
+                .orElseGet(() -> Completions.none(cursor)));
+    }
+
+    private static Completions options(CommandSpec spec, String typed, int anchor) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (OptionSpec option : spec.options()) {
+            for (String name : option.names()) {
+                if (name.startsWith(typed)) {
+                    String description = option.description().length == 0 ? "" : option.description()[0];
+                    candidates.add(new Candidate(name, Candidate.Kind.OPTION, description, false));
+                }
+            }
+        }
+        candidates.sort(Comparator.comparing(Candidate::text));
+        return new Completions(anchor, candidates, false);
+    }
+
+    private static Completions values(ArgSpec argument, String typed, int anchor) {
+        if (argument.type() == TargetSpec.class) {
+            return words(Stream.of("all", "local"), Candidate.Kind.TARGET, typed, anchor);
+        }
+        if (argument.type() == Path.class) {
+            return new Completions(anchor, files(typed), false);
+        }
+        if (argument.type().isEnum()) {
+            return words(
+                    Stream.of(argument.type().getEnumConstants()).map(Object::toString),
+                    Candidate.Kind.OPTION,
+                    typed,
+                    anchor);
+        }
+        return new Completions(anchor, List.of(), false);
+    }
+
+    private static Completions words(Stream<String> words, Candidate.Kind kind, String typed, int anchor) {
+        return new Completions(
+                anchor,
+                words.filter(word -> word.startsWith(typed))
+                        .map(word -> new Candidate(word, kind, "", false))
+                        .toList(),
+                false);
+    }
+
+    private static List<Candidate> files(String typed) {
+        int slash = typed.lastIndexOf('/');
+        String folder = typed.substring(0, slash + 1);
+        String prefix = typed.substring(slash + 1);
+        List<Candidate> found = new ArrayList<>();
+        try (DirectoryStream<Path> entries =
+                Files.newDirectoryStream(Path.of(folder.isEmpty() ? "." : folder))) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (name.startsWith(prefix) && (!name.startsWith(".") || prefix.startsWith("."))) {
+                    boolean directory = Files.isDirectory(entry);
+                    found.add(new Candidate(folder + name + (directory ? "/" : ""), Candidate.Kind.FILE, "", false));
+                }
+                if (found.size() == MOST_FILES) {
+                    break;
+                }
+            }
+        } catch (IOException | InvalidPathException e) {
+            return List.of(); // a folder that cannot be read has nothing to offer
+        }
+        found.sort(Comparator.comparing(Candidate::text));
+        return found;
+    }
+}

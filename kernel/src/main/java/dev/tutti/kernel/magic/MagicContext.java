@@ -1,0 +1,96 @@
+package dev.tutti.kernel.magic;
+
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Rendered;
+import dev.tutti.kernel.compile.Declaration;
+import dev.tutti.kernel.compile.Documentation;
+import dev.tutti.kernel.compile.SessionVariable;
+import dev.tutti.kernel.controller.EngineStatus;
+import dev.tutti.kernel.view.TargetSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** What a magic may know and do. Used on the thread that runs the cell. */
+public interface MagicContext {
+
+    /** All magics. */
+    MagicCatalog magics();
+
+    // The session.
+
+    /** The variables in the order of their declaration. */
+    List<SessionVariable> variables();
+
+    /** The user's live declarations in order. */
+    List<Declaration> declarations();
+
+    /** The imports in force, without the word import. */
+    List<String> imports();
+
+    /** Where a variable has a value. */
+    SortedSet<EngineId> definedAt(SessionVariable variable);
+
+    /** Values of variables, rendered where they are; nothing for one that is not defined there, no row for an engine that did not answer. */
+    Map<EngineId, List<Optional<Rendered>>> read(SortedSet<EngineId> engines, List<SessionVariable> variables);
+
+    /** Drops all declarations, values and results, at all places. */
+    void reset();
+
+    /**
+     * Runs the cells of a file in this session.
+     *
+     * @throws MagicException if it cannot be read or a cell of it fails
+     */
+    void runFile(Path file) throws MagicException;
+
+    // Targets and engines.
+
+    /** Where plain cells run. */
+    TargetSpec defaultTargets();
+
+    /** Makes plain cells run elsewhere. */
+    void defaultTargets(TargetSpec targets);
+
+    /** The engines with their states, local first. */
+    List<EngineStatus> roster();
+
+    /**
+     * Gives engines a fresh process each.
+     *
+     * @throws MagicException if a target is not a slot, or a process cannot start
+     */
+    void restart(TargetSpec targets) throws MagicException;
+
+    // Help.
+
+    /** What is known of a name or expression. */
+    List<Documentation> documentation(String subject);
+
+    /** The source of what a name means. */
+    Optional<String> source(String subject);
+
+    // Times of the step before.
+
+    /** How long the latest Java step took. */
+    StepTimes latestTimes();
+
+    // Output.
+
+    /** Columns of the display. */
+    int width();
+
+    /** Writes text to standard output; a missing newline at its end is added. */
+    void print(String text);
+
+    /** Shows a page of help: signatures, Javadoc as HTML, source. */
+    void showHelp(HelpTopic topic);
+
+    /** Writes a sentence to standard error. */
+    void note(String sentence);
+
+    /** Ends the shell after this cell. */
+    void exit(int code);
+}

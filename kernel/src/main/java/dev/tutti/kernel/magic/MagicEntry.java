@@ -1,0 +1,32 @@
+package dev.tutti.kernel.magic;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * A magic in the catalog. Its class is loaded at its first use.
+ *
+ * @param name without percent signs
+ * @param form how it may be called
+ * @param summary what it does, in a few words
+ * @param changesSession whether Java after it in the same cell can be compiled only once it has run
+ * @param factory makes an instance for one call
+ */
+public record MagicEntry(
+        String name, Form form, String summary, boolean changesSession, Supplier<? extends Magic> factory) {
+
+    /** How a magic may be called. */
+    public enum Form {
+        /** {@code %name}, its arguments are options and words. */
+        LINE,
+        /** {@code %name} and {@code %%name}, whose argument is code. */
+        CODE
+    }
+
+    public MagicEntry {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(form, "form");
+        Objects.requireNonNull(summary, "summary");
+        Objects.requireNonNull(factory, "factory");
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tutti.kernel.magic;
+
+import dev.tutti.kernel.view.TargetSpec;
+import java.util.Objects;
+
+/** A part of a cell, ready but for compiling. */
+public sealed interface PlannedStep {
+
+    /**
+     * Java at targets.
+     *
+     * @param start where it begins in the cell's text
+     * @param end where it ends, exclusive
+     * @param targets where it runs
+     * @param alsoLocal whether it runs at local too
+     */
+    record Java(int start, int end, TargetSpec targets, boolean alsoLocal) implements PlannedStep {
+        public Java {
+            Objects.requireNonNull(targets, "targets");
+        }
+    }
+
+    /**
+     * Something that the kernel itself does.
+     *
+     * @param action what
+     * @param changesSession whether what follows in the cell can be compiled only after it
+     */
+    record Act(Magic.Action action, boolean changesSession) implements PlannedStep {
+        public Act {
+            Objects.requireNonNull(action, "action");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.tutti.kernel.magic;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code %run}: runs a script in this session. */
+@Command(
+        name = "run",
+        description = {
+            "Runs the cells of a file in this session, as tutti FILE would.",
+            "Its declarations stay. It stops at the first cell that fails."
+        })
+final class RunMagic implements Magic.Action {
+
+    @Parameters(paramLabel = "FILE", description = "a script: cells separated by lines that start with // %%%%")
+    private Path file;
+
+    @Override
+    public void run(MagicContext context) throws MagicException {
+        context.runFile(file);
+    }
+}

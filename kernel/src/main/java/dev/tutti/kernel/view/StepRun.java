@@ -1,0 +1,228 @@
+package dev.tutti.kernel.view;
+
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Frame;
+import dev.tutti.engine.wire.Message;
+import dev.tutti.engine.wire.Outcome;
+import dev.tutti.engine.wire.Rendered;
+import dev.tutti.engine.wire.StreamKind;
+import dev.tutti.engine.wire.VariableRef;
+import dev.tutti.kernel.controller.Controller;
+import dev.tutti.kernel.controller.Dispatch;
+import dev.tutti.kernel.controller.DispatchEvent;
+import dev.tutti.kernel.fold.CellError;
+import dev.tutti.kernel.fold.EngineRanges;
+import dev.tutti.kernel.fold.Folded;
+import dev.tutti.kernel.fold.ResultGroup;
+import dev.tutti.kernel.fold.StepReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * One step on its way over its targets. {@link #run} is called once, on the thread that runs the cell; {@link #interrupt}
+ * by any thread: the first call stops the step, the second replaces the engines that did not stop.
+ */
+public final class StepRun {
+
+    private static final SortedSet<EngineId> LOCAL_ALONE = new TreeSet<>(List.of(EngineId.LOCAL));
+
+    /** After so long a stop that has had no effect is told. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
+
+    /** A step that takes longer shows its progress, in these intervals. */
+    private static final Duration PROGRESS_AFTER = Duration.ofSeconds(2);
+
+    private static final Duration PROGRESS_EVERY = Duration.ofMillis(500);
+
+    /** So often the listener is given the chance to show what it holds back. */
+    private static final Duration TICK = Duration.ofMillis(50);
+
+    /** What a step is run with. */
+    public record Setting(
+            Controller controller,
+            Places places,
+            StreamMode mode,
+            InstantSource clock,
+            Function<VariableRef, String> undefinedMessage) {}
+
+    private final Setting setting;
+    private final RunListener listener;
+    private final Dispatch dispatch;
+    private final SortedSet<EngineId> targets;
+    private final Message.Execute execute;
+
+    private final CollectedOutput collected = new CollectedOutput();
+    private final SortedMap<EngineId, Rendered> results = new TreeMap<>();
+    private final SortedMap<EngineId, CellError> errors = new TreeMap<>();
+    private final SortedSet<EngineId> replaced = new TreeSet<>();
+    private StepReport.EngineTimes times = StepReport.EngineTimes.NONE;
+
+    private final Object stopLock = new Object();
+    private int stopRequests;
+    private Instant stopAsked;
+    private Map<EngineId, List<Frame>> stoppingAt = Map.of();
+    private boolean stubbornTold;
+
+    /** Sends the step; from here on it runs. */
+    public static StepRun send(
+            Setting setting, RunListener listener, SortedSet<EngineId> targets, Message.Execute execute) {
+        return new StepRun(setting, listener, targets, execute);
+    }
+
+    private StepRun(Setting setting, RunListener listener, SortedSet<EngineId> targets, Message.Execute execute) {
+        this.setting = setting;
+        this.listener = listener;
+        this.targets = targets;
+        this.execute = execute;
+        this.dispatch = setting.controller().execute(targets, execute);
+    }
+
+    /**
+     * Takes the events of the step until all targets have ended.
+     *
+     * @throws InterruptedException if the calling thread is interrupted; the step goes on
+     */
+    public StepReport run() throws InterruptedException {
+        Instant start = setting.clock().instant();
+        Instant nextProgress = start.plus(PROGRESS_AFTER);
+        while (!dispatch.ended()) {
+            dispatch.next(TICK).ifPresentOrElse(this::take, listener::idle);
+            Instant now = setting.clock().instant();
+            if (now.isAfter(nextProgress) && !dispatch.ended()) {
+                listener.progress(Duration.between(start, now), targets, new TreeSet<>(dispatch.running()));
+                nextProgress = now.plus(PROGRESS_EVERY);
+            }
+            tellStubborn(now);
+        }
+        return new StepReport(
+                List.copyOf(targets),
+                collected.folded(StreamKind.STDOUT),
+                collected.folded(StreamKind.STDERR),
+                execute.show() ? ResultGroup.fold(results) : List.of(),
+                Folded.fold(errors, error -> error),
+                times);
+    }
+
+    private void take(DispatchEvent event) {
+        switch (event) {
+            case DispatchEvent.Output(var engine, var kind, var text) -> {
+                boolean live = setting.mode() == StreamMode.LIVE
+                        || setting.mode() == StreamMode.LOCAL_LIVE && targets.equals(LOCAL_ALONE);
+                if (live) {
+                    listener.output(engine, kind, text);
+                } else {
+                    collected.add(engine, kind, text);
+                }
+            }
+            case DispatchEvent.Finished(var engine, var done) -> finished(engine, done);
+            case DispatchEvent.Lost(var engine, var reason) -> errors.put(
+                    engine,
+                    new CellError.Lost(replaced().contains(engine) ? "it did not stop and was replaced" : reason));
+            case DispatchEvent.Failed(var engine, var reason) -> errors.put(engine, new CellError.Failed(reason));
+        }
+    }
+
+    private void finished(EngineId engine, Message.Done done) {
+        setting.places().note(engine, done);
+        Duration wall = Duration.ofNanos(done.wallNanos());
+        Duration cpu = Duration.ofNanos(done.cpuNanos());
+        times = new StepReport.EngineTimes(
+                wall.compareTo(times.wall()) > 0 ? wall : times.wall(),
+                cpu.compareTo(times.cpu()) > 0 ? cpu : times.cpu());
+        boolean resultEntryRan = done.completed() == execute.entries().size()
+                && !execute.entries().isEmpty()
+                && execute.entries().getLast().result();
+        if (resultEntryRan) {
+            setting.places().noteResult(engine, execute.cell());
+        }
+        switch (done.outcome()) {
+            case Outcome.Value(var rendered) -> results.put(engine, rendered);
+            case Outcome.Nothing() -> {}
+            case Outcome.Thrown(var fault) -> errors.put(engine, new CellError.Thrown(fault));
+            case Outcome.Stopped(var where) -> errors.put(engine, new CellError.Stopped(where));
+            case Outcome.Undefined(var variable, var fault) -> errors.put(
+                    engine, new CellError.Undefined(setting.undefinedMessage().apply(variable), fault));
+        }
+    }
+
+    /** Stops the step; when it has been stopped before, replaces the engines that still run. */
+    public void interrupt() {
+        int request;
+        synchronized (stopLock) {
+            request = ++stopRequests;
+            if (request == 1) {
+                stopAsked = setting.clock().instant();
+            }
+        }
+        if (request == 1) {
+            setting.controller().stop(dispatch, STOP_PATIENCE).thenAccept(where -> {
+                synchronized (stopLock) {
+                    stoppingAt = Map.copyOf(where);
+                }
+            });
+        } else {
+            for (EngineId engine : dispatch.running()) {
+                replace(engine);
+            }
+        }
+    }
+
+    private void replace(EngineId engine) {
+        synchronized (stopLock) {
+            if (!replaced.add(engine)) {
+                return;
+            }
+        }
+        if (engine.isLocal()) {
+            setting.controller().startLocal();
+        } else {
+            setting.controller().restart(engine);
+        }
+    }
+
+    private void tellStubborn(Instant now) {
+        Map<EngineId, List<Frame>> where;
+        synchronized (stopLock) {
+            if (stopAsked == null || stubbornTold || now.isBefore(stopAsked.plus(STOP_PATIENCE)) || stopRequests > 1) {
+                return;
+            }
+            stubbornTold = true;
+            where = stoppingAt;
+        }
+        SortedMap<EngineId, String> places = new TreeMap<>();
+        for (EngineId engine : dispatch.running()) {
+            List<Frame> frames = where.getOrDefault(engine, List.of());
+            places.put(engine, frames.isEmpty() ? "" : " (in " + frames.getFirst().className() + "."
+                    + frames.getFirst().method() + ")");
+        }
+        for (Folded<String> group : Folded.fold(places, text -> text)) {
+            String name = EngineRanges.named(group.engines());
+            listener.note(Character.toUpperCase(name.charAt(0)) + name.substring(1)
+                    + (group.engines().size() == 1 ? " has" : " have") + " not stopped" + group.item()
+                    + ". Press Ctrl-C again to replace " + (group.engines().size() == 1 ? "it" : "them")
+                    + ": the variables there are lost then.");
+        }
+    }
+
+    /** Whether this step has been asked to stop. */
+    public boolean interrupted() {
+        synchronized (stopLock) {
+            return stopRequests > 0;
+        }
+    }
+
+    /** The engines that were replaced because they did not stop. */
+    public SortedSet<EngineId> replaced() {
+        synchronized (stopLock) {
+            return new TreeSet<>(replaced);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.tutti.kernel.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.kernel.fold.EngineRanges;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TargetSpecTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "all     | 0-7",
+                "3       | 3",
+                "0-3,7   | 0-3,7",
+                "7,0-1,0 | 0-1,7",
+                "-1      | 7",
+                "-2      | 6",
+                ":2      | 0-1",
+                "6:      | 6-7",
+                "::2     | 0,2,4,6",
+                "-2:     | 6-7",
+                "1:-1    | 1-6",
+                "::-3    | 1,4,7",
+                "5:100   | 5-7",
+                "local   | local",
+                "local,0 | local,0",
+                " 1 , 2  | 1-2",
+            })
+    void targetsNameEnginesByIdAndByPosition(String text, String expected) throws TargetException {
+        assertThat(EngineRanges.of(TargetSpec.parse(text).resolve(engines(0, 1, 2, 3, 4, 5, 6, 7))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void negativeNumbersAndSlicesAreOfThePresentEnginesNotOfTheIds() throws TargetException {
+        SortedSet<EngineId> withGaps = engines(2, 5, 9);
+        assertThat(EngineRanges.of(TargetSpec.parse("-1").resolve(withGaps))).isEqualTo("9");
+        assertThat(EngineRanges.of(TargetSpec.parse(":2").resolve(withGaps))).isEqualTo("2,5");
+    }
+
+    @Test
+    void anEngineThatIsNotThereIsNamedInTheError() {
+        assertThatThrownBy(() -> TargetSpec.parse("0-4").resolve(engines(0, 1, 3)))
+                .isInstanceOf(TargetException.class)
+                .hasMessage("Targets '0-4': there is no engine with number 2,4. Connected: 0-1,3. %engines shows them.");
+    }
+
+    @Test
+    void noEnginesAtAllSaysWhatToDo() {
+        assertThatThrownBy(() -> TargetSpec.ALL.resolve(engines()))
+                .isInstanceOf(TargetException.class)
+                .hasMessageStartingWith("No engines are connected, so there is nowhere to run.");
+    }
+
+    @Test
+    void anEmptySliceIsAnErrorNotARunOnNothing() {
+        assertThatThrownBy(() -> TargetSpec.parse("5:2").resolve(engines(0, 1)))
+                .isInstanceOf(TargetException.class)
+                .hasMessageStartingWith("Targets '5:2' name no engine.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "1,,2", "3-1", "--1", "::0", "1-", "0x1", "1 2", "-0", "99999999999"})
+    void whatIsNotOfTheLanguageIsRefused(String text) {
+        assertThatThrownBy(() -> TargetSpec.parse(text)).isInstanceOf(TargetException.class);
+    }
+
+    private static SortedSet<EngineId> engines(int... numbers) {
+        SortedSet<EngineId> engines = new TreeSet<>();
+        engines.add(EngineId.LOCAL);
+        IntStream.of(numbers).mapToObj(EngineId::new).forEach(engines::add);
+        return engines;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tutti.shell.cli;
+
+import dev.tutti.kernel.CellListener;
+import dev.tutti.kernel.CellReport;
+import dev.tutti.kernel.CellSource;
+import dev.tutti.kernel.Kernel;
+import dev.tutti.shell.display.CellPrinter;
+import dev.tutti.shell.display.JsonPrinter;
+import dev.tutti.shell.display.Screen;
+import java.io.PrintStream;
+
+/** Runs cells one after the other off the prompt: prints each, keeps the exit code, knows when to end. */
+final class CellSequence {
+
+    private final Kernel kernel;
+    private final PrintStream out;
+    private final boolean keepGoing;
+    private final CellPrinter printer;
+    private final JsonPrinter json;
+    private int exitCode = ExitCode.OK;
+    private boolean ended;
+
+    CellSequence(Kernel kernel, Screen screen, PrintStream out, Invocation invocation) {
+        this.kernel = kernel;
+        this.out = out;
+        this.keepGoing = invocation.limits().keepGoing();
+        this.printer = new CellPrinter(screen, kernel::source);
+        this.json = invocation.output().json() ? new JsonPrinter(out, kernel::source, screen) : null;
+    }
+
+    /** Runs a cell; does nothing once the sequence has ended. */
+    void run(CellSource source) {
+        if (ended || source.text().isBlank()) {
+            return;
+        }
+        CellListener listener = json == null ? printer : json;
+        CellReport report = kernel.execute(source, listener);
+        if (json == null) {
+            printer.cellEnded();
+        } else {
+            json.report(report);
+        }
+        if (report.status() != CellReport.Status.OK && exitCode == ExitCode.OK) {
+            exitCode = ExitCode.of(report.status());
+        }
+        boolean stop = switch (report.status()) {
+            case OK -> false;
+            case FAILED, TIMED_OUT, NO_ENGINES -> !keepGoing;
+            case INTERRUPTED -> true;
+        };
+        ended = stop || kernel.exitCode().isPresent() || out.checkError();
+    }
+
+    /** Whether no further cell runs: one failed, asked for the end, or nobody reads the output any more. */
+    boolean ended() {
+        return ended;
+    }
+
+    int exitCode() {
+        return kernel.exitCode().orElse(exitCode);
+    }
+}

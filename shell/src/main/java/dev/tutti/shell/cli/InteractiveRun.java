@@ -1,0 +1,116 @@
+package dev.tutti.shell.cli;
+
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.StreamKind;
+import dev.tutti.kernel.BackgroundListener;
+import dev.tutti.kernel.CellReport;
+import dev.tutti.kernel.CellSource;
+import dev.tutti.kernel.Kernel;
+import dev.tutti.kernel.view.StreamMode;
+import dev.tutti.shell.display.CellPrinter;
+import dev.tutti.shell.display.Screen;
+import dev.tutti.shell.line.CellEditor;
+import dev.tutti.shell.line.EditorConfig;
+import dev.tutti.shell.line.ReadResult;
+import dev.tutti.shell.line.Signals;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+
+/** The prompt: reads a cell, runs it, shows what came of it, until the user leaves. */
+final class InteractiveRun {
+
+    private final Invocation invocation;
+    private final Streams streams;
+
+    InteractiveRun(Invocation invocation, Streams streams) {
+        this.invocation = invocation;
+        this.streams = streams;
+    }
+
+    int run() throws UsageException {
+        return run(_ -> List.of());
+    }
+
+    /**
+     * Runs cells, then the prompt.
+     *
+     * @param first the cells to run before the first prompt
+     */
+    int run(Function<Kernel, List<CellSource>> first) throws UsageException {
+        try (CellEditor editor = CellEditor.open(EditorConfig.of(historyFile()))) {
+            IntSupplier width = editor::width;
+            Screen screen =
+                    new Screen(System.out, System.err, OffPrompt.palette(invocation, streams), streams.capable(), width);
+            boolean live = invocation.output().stream().orElse(true);
+            StreamMode mode = live ? StreamMode.LIVE : StreamMode.LOCAL_LIVE;
+            if (!invocation.output().quiet()) {
+                screen.errorLine(banner());
+            }
+            try (Kernel kernel =
+                    KernelStart.open(invocation, true, mode, width, new StandardInput(), new AbovePrompt(editor))) {
+                invocation.limits().targets().ifPresent(kernel::defaultTargets);
+                editor.assist(kernel.assist());
+                Signals.onInterrupt(kernel::interrupt);
+                return new PromptLoop(kernel, editor, screen).run(first.apply(kernel));
+            }
+        }
+    }
+
+    private String banner() {
+        return "Tutti " + Version.TUTTI + ", Java " + Runtime.version().feature()
+                + ". %help tells how to get help, Ctrl-D leaves.";
+    }
+
+    private static Path historyFile() {
+        String state = System.getenv("XDG_STATE_HOME");
+        Path folder = state == null || state.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".local", "state")
+                : Path.of(state);
+        return folder.resolve("tutti").resolve("history");
+    }
+
+    /** Notes and output that come while the user types are shown above the prompt. */
+    private record AbovePrompt(CellEditor editor) implements BackgroundListener {
+        @Override
+        public void output(EngineId engine, StreamKind kind, String text) {
+            editor.printAbove("[" + engine + "] " + text.stripTrailing());
+        }
+
+        @Override
+        public void note(String sentence) {
+            editor.printAbove(sentence);
+        }
+    }
+
+    private record PromptLoop(Kernel kernel, CellEditor editor, Screen screen) {
+
+        int run(List<CellSource> first) {
+            CellPrinter printer = new CellPrinter(screen, kernel::source);
+            for (CellSource cell : first) {
+                CellReport report = kernel.execute(cell, printer);
+                printer.cellEnded();
+                if (kernel.exitCode().isPresent() || report.status() != CellReport.Status.OK) {
+                    break;
+                }
+            }
+            while (kernel.exitCode().isEmpty()) {
+                screen.closeLine();
+                switch (editor.read(kernel.nextCell().value())) {
+                    case ReadResult.Cell(var text) -> {
+                        if (!text.isBlank()) {
+                            kernel.execute(text, printer);
+                            printer.cellEnded();
+                        }
+                    }
+                    case ReadResult.Cleared() -> {}
+                    case ReadResult.EndOfInput() -> {
+                        return ExitCode.OK;
+                    }
+                }
+            }
+            return kernel.exitCode().getAsInt();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tutti.shell.cli;
+
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.kernel.BackgroundListener;
+import dev.tutti.kernel.Kernel;
+import dev.tutti.kernel.KernelConfig;
+import dev.tutti.kernel.controller.ControllerConfig;
+import dev.tutti.kernel.view.StreamMode;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/** From the command line to a running kernel. */
+final class KernelStart {
+
+    private KernelStart() {}
+
+    /**
+     * Opens a kernel.
+     *
+     * @param eager whether engines start at once even if the command line does not say how many
+     */
+    static Kernel open(
+            Invocation invocation,
+            boolean eager,
+            StreamMode mode,
+            IntSupplier width,
+            ControllerConfig.InputSource input,
+            BackgroundListener background)
+            throws UsageException {
+        for (Path entry : invocation.engineSetup().classPath()) {
+            if (!Files.exists(entry)) {
+                throw new UsageException("There is no " + entry + " to put on the class path (--class-path).");
+            }
+        }
+        return Kernel.open(new KernelConfig(
+                engineJar(),
+                Optional.ofNullable(System.getProperty("tutti.engine.aot")).map(Path::of).filter(Files::exists),
+                invocation.engines().orElse(Runtime.getRuntime().availableProcessors()),
+                eager || invocation.engines().isPresent(),
+                invocation.engineSetup().jvmArguments(),
+                invocation.engineSetup().classPath(),
+                invocation.arguments(),
+                mode,
+                invocation.limits().timeout(),
+                width,
+                input,
+                background));
+    }
+
+    private static Path engineJar() {
+        String given = System.getProperty("tutti.engine.jar");
+        if (given != null) {
+            return Path.of(given);
+        }
+        try {
+            return Path.of(EngineId.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("The engine's jar has no usable place: " + e.getInput(), e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tutti.shell.cli;
+
+import java.util.Optional;
+
+/** The program {@code tutti}. */
+public final class TuttiMain {
+
+    private TuttiMain() {}
+
+    public static void main(String[] arguments) {
+        // Nothing is logged unless asked for: a log line must not tear the terminal.
+        System.setProperty("java.util.logging.config.class", LogConfiguration.class.getName());
+        Optional<Invocation> invocation =
+                arguments.length == 0 ? Optional.of(Invocation.INTERACTIVE) : parse(arguments);
+        int code = invocation.map(TuttiMain::run).orElse(ExitCode.USAGE);
+        System.out.flush();
+        System.err.flush();
+        Runtime.getRuntime().exit(code);
+    }
+
+    private static Optional<Invocation> parse(String[] arguments) {
+        CommandLineParser parser = new CommandLineParser();
+        Optional<Invocation> invocation = parser.parse(arguments);
+        if (invocation.isEmpty() && parser.exitCode() == ExitCode.OK) {
+            Runtime.getRuntime().exit(ExitCode.OK);
+        }
+        return invocation;
+    }
+
+    private static int run(Invocation invocation) {
+        LogConfiguration.apply(invocation);
+        Streams streams = Streams.detect();
+        try {
+            return switch (invocation.mode(streams)) {
+                case INTERACTIVE -> new InteractiveRun(invocation, streams).run();
+                case CELLS -> new BatchRun(invocation, streams).run();
+                case PIPED -> new PipedRun(invocation, streams).run();
+            };
+        } catch (UsageException e) {
+            System.err.println("tutti: " + e.getMessage());
+            return ExitCode.USAGE;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.tutti.shell.display;
+
+import dev.tutti.engine.wire.CellNumber;
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.StreamKind;
+import dev.tutti.kernel.CellListener;
+import dev.tutti.kernel.CellSource;
+import dev.tutti.kernel.fold.CellError;
+import dev.tutti.kernel.fold.EngineRanges;
+import dev.tutti.kernel.fold.Folded;
+import dev.tutti.kernel.fold.ResultGroup;
+import dev.tutti.kernel.fold.StepReport;
+import dev.tutti.kernel.magic.HelpTopic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Function;
+
+/** Prints cells by the contract: streams, results, errors, summary. One thread: that which runs the cells. */
+public final class CellPrinter implements CellListener {
+
+    private final Screen screen;
+    private final ErrorText errors;
+    private final LiveStreams live;
+
+    public CellPrinter(Screen screen, Function<CellNumber, Optional<CellSource>> sources) {
+        this.screen = screen;
+        this.errors = new ErrorText(screen.palette(), sources);
+        this.live = new LiveStreams(screen, System::nanoTime);
+    }
+
+    @Override
+    public void output(EngineId engine, StreamKind kind, String text) {
+        if (!engine.isLocal()) {
+            live.add(engine, kind, text);
+            return;
+        }
+        switch (kind) {
+            case STDOUT -> screen.write(text);
+            case STDERR -> screen.writeError(text);
+        }
+    }
+
+    @Override
+    public void idle() {
+        live.showDue();
+    }
+
+    @Override
+    public void note(String sentence) {
+        sentence.lines().forEach(line -> screen.errorLine(screen.palette().note(line)));
+    }
+
+    @Override
+    public void progress(Duration elapsed, SortedSet<EngineId> targets, SortedSet<EngineId> running) {
+        String time = elapsed.toSeconds() < 60
+                ? elapsed.toSeconds() + " s"
+                : elapsed.toMinutes() + " min " + elapsed.toSecondsPart() + " s";
+        screen.progress(
+                targets.size() == 1
+                        ? time
+                        : time + ", " + (targets.size() - running.size()) + " of " + targets.size()
+                                + " done; waiting for " + EngineRanges.of(running));
+    }
+
+    @Override
+    public void print(String text) {
+        screen.closeLine();
+        screen.write(text);
+    }
+
+    @Override
+    public void help(HelpTopic topic) {
+        screen.closeLine();
+        new HelpPrinter(screen).print(topic);
+    }
+
+    @Override
+    public void step(CellNumber cell, StepReport report) {
+        live.finish();
+        boolean alone = report.engines() == 0;
+        report.stdout().forEach(group -> screen.write(collected(StreamKind.STDOUT, group, alone)));
+        if (!report.stderr().isEmpty()) {
+            screen.closeLine();
+        }
+        report.stderr().forEach(group -> screen.writeError(collected(StreamKind.STDERR, group, alone)));
+        report.results().forEach(group -> printResult(cell, group, alone));
+        report.errors().forEach(group -> errors.lines(group.item(), group.engines(), alone).forEach(screen::errorLine));
+        long failed = Folded.engines(report.errors()).stream().filter(engine -> !engine.isLocal()).count();
+        if (failed > 0) {
+            screen.errorLine(failed + " of " + report.engines() + (report.engines() == 1 ? " engine" : " engines")
+                    + (stoppedOnly(report) ? " stopped." : " failed."));
+        }
+    }
+
+    private static boolean stoppedOnly(StepReport report) {
+        return report.errors().stream().allMatch(group -> group.item() instanceof CellError.Stopped);
+    }
+
+    private String collected(StreamKind kind, Folded<String> group, boolean alone) {
+        if (alone) {
+            return group.item();
+        }
+        String prefix = screen.palette().source(LiveStreams.prefix(kind, EngineRanges.of(group.engines())));
+        return prefix + " " + group.item() + (group.item().endsWith("\n") ? "" : "\n");
+    }
+
+    private void printResult(CellNumber cell, ResultGroup group, boolean alone) {
+        String name = alone ? "Out[" + cell + "]:" : "Out[" + EngineRanges.of(group.engines()) + ":" + cell + "]:";
+        String text = group.value().text();
+        String mark = group.differsUnseen() ? " (differs in the part not shown)" : "";
+        screen.line(screen.palette().result(name) + (text.indexOf('\n') >= 0 ? "\n" : " ") + text + mark);
+    }
+
+    @Override
+    public void refused(CellNumber cell, CellSource source, CellError.Refused error) {
+        live.finish();
+        refusal(cell, source, error).forEach(screen::errorLine);
+    }
+
+    private List<String> refusal(CellNumber cell, CellSource source, CellError.Refused error) {
+        Palette palette = screen.palette();
+        if (error.start() < 0) {
+            return error.message().lines().map(palette::error).toList();
+        }
+        SourceLines place = SourceLines.at(source, error.start(), error.end());
+        List<String> message = error.message().lines().toList();
+        List<String> lines = new ArrayList<>();
+        lines.add(palette.aside(place.place(cell.value()) + ": ") + palette.error(message.isEmpty() ? "error" : message.getFirst()));
+        message.stream().skip(1).map(line -> "    " + line).forEach(lines::add);
+        lines.addAll(place.lines(screen.width()));
+        return lines;
+    }
+
+    /** The cell has ended: what is held back is shown. */
+    public void cellEnded() {
+        live.finish();
+        screen.endProgress();
+    }
+}
