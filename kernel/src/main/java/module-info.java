@@ -10,9 +10,9 @@ module dev.tutti.kernel {
     requires transitive dev.tutti.engine;
     requires jdk.jshell;
     requires java.logging;
+    requires jdk.management;
     requires info.picocli;
     requires io.netty.buffer;
-    requires io.netty.codec;
     requires io.netty.common;
     requires io.netty.transport;
 

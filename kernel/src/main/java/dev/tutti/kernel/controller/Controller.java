@@ -3,63 +3,156 @@ package dev.tutti.kernel.controller;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Frame;
 import dev.tutti.engine.wire.Message;
+import dev.tutti.engine.wire.RequestId;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The kernel's handle on the engines. Its methods may be called from any thread and do not block, unless they say so.
+ * Futures complete on threads of their own. Calls after {@link #close} are answered as if every engine were gone.
  */
 public final class Controller implements AutoCloseable {
 
-    private Controller() {}
+    private static final System.Logger LOG = System.getLogger(Controller.class.getName());
 
-    /** A running controller without engines, listening for them. */
-    public static Controller open(ControllerConfig config) {
-        throw new UnsupportedOperationException("not yet");
+    /** Longer than the state machine takes: a guard against our own faults only. */
+    private static final Duration CLOSE_GUARD = ControllerState.CLOSE_WAIT.plusMillis(500);
+
+    private final EventLoop loop;
+    private final Carrier carrier;
+    private final Carrier.Ports ports;
+    private final Answers answers;
+    private final AtomicLong ids;
+
+    private Controller(EventLoop loop, Carrier carrier, Carrier.Ports ports, Answers answers, AtomicLong ids) {
+        this.loop = loop;
+        this.carrier = carrier;
+        this.ports = ports;
+        this.answers = answers;
+        this.ids = ids;
+    }
+
+    /** A running controller without engines, listening for them. It owns the two ports and closes them. */
+    public static Controller open(ControllerConfig config, Wire wire, Launcher launcher) {
+        AtomicLong ids = new AtomicLong();
+        SecureRandom random = new SecureRandom();
+        Launches.Settings settings = new Launches.Settings(
+                2 * Runtime.getRuntime().availableProcessors(), config.startTimeout(), () -> token(random));
+        ControllerState state = new ControllerState(settings, () -> new RequestId(ids.incrementAndGet()));
+        EventLoop loop = new EventLoop(state, new MonotonicClock());
+        Carrier.Ports ports = new Carrier.Ports(wire, launcher);
+        Answers answers = new Answers(config.classes(), config.input(), loop::post);
+        Carrier carrier = new Carrier(ports, new ProcessNews(loop), config.listener(), answers);
+        loop.start(carrier);
+        wire.open(new Inbound(loop, wire));
+        return new Controller(loop, carrier, ports, answers, ids);
     }
 
     /** Starts the engine beside the shell, or a fresh one in its place. Fails with {@link LaunchException}. */
     public CompletableFuture<EngineId> startLocal() {
-        throw new UnsupportedOperationException("not yet");
+        return restart(EngineId.LOCAL);
     }
 
     /** Starts engines in new slots; completes when all have joined, fails with {@link LaunchException} as soon as one cannot. */
     public CompletableFuture<List<EngineId>> start(int count) {
-        throw new UnsupportedOperationException("not yet");
+        RequestId call = nextId();
+        CompletableFuture<List<EngineId>> started = carrier.expectStart(call);
+        loop.post(new Event.Start(call, count));
+        return started;
     }
 
-    /** Ends the slot's process, whatever it does, and starts another in the same slot. */
+    /**
+     * Ends the slot's process, whatever it does, and starts another in the same slot. Cells that it runs end as lost.
+     * Fails with {@link LaunchException}.
+     */
     public CompletableFuture<EngineId> restart(EngineId engine) {
-        throw new UnsupportedOperationException("not yet");
+        RequestId call = nextId();
+        CompletableFuture<EngineId> started = carrier.expectStart(call).thenApply(List::getFirst);
+        loop.post(new Event.Restart(call, engine));
+        return started;
     }
 
     /** The slots with their states, local first. The heap figures are those of the last sign of life, at most 2 s old. */
     public List<EngineStatus> roster() {
-        throw new UnsupportedOperationException("not yet");
+        return carrier.statuses();
     }
 
     /** Sends a cell to engines. A target that is not live ends at once as lost. */
     public Dispatch execute(Set<EngineId> targets, Message.Execute cell) {
-        throw new UnsupportedOperationException("not yet");
+        RunningDispatch dispatch = new RunningDispatch(nextId(), targets, loop::post);
+        carrier.expect(dispatch);
+        loop.post(new Event.Execute(dispatch.request(), dispatch.targets(), cell));
+        return dispatch;
     }
 
     /** Asks engines the same; completes when all have answered, are lost, or the time is over: then without them. */
     public CompletableFuture<Map<EngineId, Message.Reply>> ask(
             Set<EngineId> engines, Message.Request request, Duration timeout) {
-        throw new UnsupportedOperationException("not yet");
+        RequestId id = nextId();
+        CompletableFuture<Map<EngineId, Message.Reply>> replies =
+                carrier.expectReplies(id).thenApply(Replies::byEngine);
+        loop.post(new Event.Ask(id, Set.copyOf(engines), request, timeout));
+        return replies;
     }
 
-    /** Stops a dispatch at all its running targets; completes with where each was, when all have said or after the time. */
+    /**
+     * Stops a dispatch at all its running targets; completes with where each was, when all have said or after the time.
+     * From now on output of these targets that exceeds what may wait in the dispatch is dropped, and marked as dropped.
+     *
+     * @param dispatch one that {@link #execute} of this controller returned
+     */
     public CompletableFuture<Map<EngineId, List<Frame>>> stop(Dispatch dispatch, Duration timeout) {
-        throw new UnsupportedOperationException("not yet");
+        if (!(dispatch instanceof RunningDispatch running)) {
+            throw new IllegalArgumentException("This dispatch is not one of a controller: " + dispatch);
+        }
+        RequestId id = nextId();
+        CompletableFuture<Map<EngineId, List<Frame>>> whereabouts =
+                carrier.expectReplies(id).thenApply(Replies::whereabouts);
+        loop.post(new Event.Stop(id, running.request(), timeout));
+        return whereabouts;
     }
 
     /** Ends all engines and waits for them, at most 2 s; then kills what is left. Blocks. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("not yet");
+        loop.post(new Event.Close());
+        boolean interrupted = awaitEngines();
+        ports.launcher().close();
+        answers.close();
+        ports.wire().close();
+        loop.end();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean awaitEngines() {
+        try {
+            carrier.closed().get(CLOSE_GUARD.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(System.Logger.Level.WARNING, "Engines were still there when the controller was closed", e);
+        }
+        return false;
+    }
+
+    private RequestId nextId() {
+        return new RequestId(ids.incrementAndGet());
+    }
+
+    private static String token(SecureRandom random) {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 }

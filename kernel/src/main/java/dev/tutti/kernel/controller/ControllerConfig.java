@@ -1,7 +1,9 @@
 package dev.tutti.kernel.controller;
 
 import dev.tutti.engine.wire.ClassFile;
+import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.SessionId;
+import dev.tutti.engine.wire.StreamKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.Optional;
  * @param aotCache the engine's AOT cache, if there is one; a stale one is ignored by the JVM
  * @param jvmArguments further JVM arguments for every engine, as the user gave them
  * @param startTimeout how long an engine may take to say hello
- * @param classes where classes come from that an engine misses; called on any thread
+ * @param classes where classes come from that an engine misses; called on virtual threads, several at a time
  * @param input standard input of local; called on a thread that may block
  * @param listener is told of what no request asked for
  */
@@ -44,7 +46,10 @@ public record ControllerConfig(
         Optional<ClassFile> find(SessionId session, String name);
     }
 
-    /** Bytes for user code that reads {@code System.in} at local; an empty array is the end. */
+    /**
+     * Bytes for user code that reads {@code System.in} at local; an empty array is the end. One reader at a time; its
+     * thread is interrupted when nobody waits for the bytes any more.
+     */
     @FunctionalInterface
     public interface InputSource {
         byte[] read(int limit);
@@ -53,12 +58,15 @@ public record ControllerConfig(
     /** Is told of joins, losses and output outside of cells, on the controller's thread: must not block. */
     public interface Listener {
         /** An engine has joined (again, after a restart). */
-        void joined(dev.tutti.engine.wire.EngineId engine);
+        void joined(EngineId engine);
 
         /** An engine is gone that was not asked to go. */
-        void lost(dev.tutti.engine.wire.EngineId engine, String reason);
+        void lost(EngineId engine, String reason);
 
         /** Output that belongs to no running cell: of threads that outlived theirs, or of native code. */
-        void output(dev.tutti.engine.wire.EngineId engine, dev.tutti.engine.wire.StreamKind kind, String text);
+        void output(EngineId engine, StreamKind kind, String text);
+
+        /** An engine that is asked for signs of life gives none; told once per silence. It is kept: it may answer yet. */
+        default void silent(EngineId engine, Duration since) {}
     }
 }

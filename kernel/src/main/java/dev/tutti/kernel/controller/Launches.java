@@ -1,0 +1,217 @@
+package dev.tutti.kernel.controller;
+
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Header;
+import dev.tutti.engine.wire.Message;
+import dev.tutti.engine.wire.RequestId;
+import dev.tutti.engine.wire.StreamKind;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * How engines come: a call asks for slots to be filled, a process is launched for each (not too many at a time), and it
+ * joins by bringing its token. A call completes when all its slots have joined, and fails as soon as one cannot.
+ */
+final class Launches {
+
+    /** What a process that has not joined may have written, for the listener. */
+    private static final int EARLY_CHARACTERS = 8 << 10;
+
+    /** What launches depend on. */
+    record Settings(int atOnce, Duration startTimeout, Supplier<String> tokens) {}
+
+    private record Call(List<EngineId> engines, Set<EngineId> awaited) {}
+
+    private final Roster roster;
+    private final Alarms alarms;
+    private final Departures departures;
+    private final Settings settings;
+    private final Map<RequestId, Call> calls = new HashMap<>();
+    private final Queue<Slot> queue = new ArrayDeque<>();
+    private int launching;
+    private long launches;
+    private boolean closing;
+
+    Launches(Roster roster, Alarms alarms, Departures departures, Settings settings) {
+        this.roster = roster;
+        this.alarms = alarms;
+        this.departures = departures;
+        this.settings = settings;
+    }
+
+    void start(Turn turn, Event.Start event) {
+        if (closing) {
+            turn.add(new Instruction.StartFailed(event.call(), "No engine was started: the controller is closed."));
+        } else if (event.count() <= 0) {
+            turn.add(new Instruction.Started(event.call(), List.of()));
+        } else {
+            await(turn, event.call(), roster.add(event.count(), turn.now()));
+        }
+    }
+
+    void restart(Turn turn, RequestId call, EngineId engine) {
+        if (closing) {
+            turn.add(new Instruction.StartFailed(call, "No engine was started: the controller is closed."));
+            return;
+        }
+        Slot slot = roster.slot(engine).orElse(null);
+        if (slot == null && !engine.isLocal()) {
+            turn.add(new Instruction.StartFailed(
+                    call, "There is no engine " + engine + " to restart. `%engines` lists those that there are."));
+        } else if (slot == null) {
+            await(turn, call, List.of(roster.add(engine, turn.now())));
+        } else {
+            if (slot.launching()) {
+                launching--;
+            }
+            departures.dismiss(turn, slot, "it was restarted");
+            slot.reset(turn.now());
+            queue.remove(slot);
+            await(turn, call, List.of(slot));
+        }
+    }
+
+    /** A process says hello. Tells whether it is let in. */
+    boolean join(Turn turn, ConnectionId connection, RequestId request, Message.Hello hello) {
+        Slot slot = roster.slot(hello.token()).orElse(null);
+        if (slot == null) {
+            refuse(turn, connection, request, "The join token of process " + hello.pid() + " on " + hello.host()
+                    + " is not one of this controller's, or has been used. Engines are started by `%engines start`.");
+            return false;
+        }
+        slot.launch().ifPresent(launch -> alarms.cancel(new Alarm.HelloDue(launch)));
+        roster.joined(slot, connection);
+        slot.join(connection, hello, turn.now());
+        turn.add(new Instruction.Send(List.of(connection), request, new Message.Welcome(slot.id())));
+        turn.add(new Instruction.Show(slot.status()));
+        turn.add(new Instruction.TellJoined(slot.id()));
+        if (!slot.early.isEmpty()) {
+            turn.add(new Instruction.TellOutput(slot.id(), StreamKind.STDERR, slot.early.toString()));
+            slot.early.setLength(0);
+        }
+        complete(turn, slot);
+        launching--;
+        launchNext(turn);
+        return true;
+    }
+
+    /** A peer of another protocol version is not let in. */
+    void foreign(Turn turn, Event.Foreign event) {
+        refuse(turn, event.connection(), event.request(), "The controller speaks protocol " + Header.PROTOCOL
+                + ", the engine speaks " + event.version()
+                + ". Use an engine jar of the controller's version (build Tutti again).");
+    }
+
+    void wrote(Turn turn, Slot slot, StreamKind kind, String text) {
+        if (slot.joined()) {
+            turn.add(new Instruction.TellOutput(slot.id(), kind, text));
+        } else if (slot.early.length() < EARLY_CHARACTERS) {
+            slot.early.append(text);
+        }
+    }
+
+    void exited(Turn turn, Slot slot, Exit exit) {
+        String tail = exit.tail().strip();
+        fail(turn, slot, "its process ended with " + exit.how() + " before it joined. "
+                + (tail.isEmpty() ? "It wrote nothing." : "It wrote:\n" + tail));
+    }
+
+    void overdue(Turn turn, Slot slot) {
+        fail(turn, slot, "its process did not join within " + settings.startTimeout().toMillis()
+                + " ms and was killed. The machine may be overloaded; `tutti doctor` checks the installation.");
+    }
+
+    /** The slot's process has not joined and will not. */
+    void fail(Turn turn, Slot slot, String reason) {
+        slot.launch().ifPresent(launch -> {
+            alarms.cancel(new Alarm.HelloDue(launch));
+            turn.add(new Instruction.Kill(launch));
+        });
+        roster.release(slot);
+        launching--;
+        abandon(turn, slot, "Engine " + slot.id() + " could not be started: " + reason);
+        launchNext(turn);
+    }
+
+    /** Nothing more is launched; what is being launched is ended. */
+    void close(Turn turn) {
+        closing = true;
+        queue.clear();
+        for (Slot slot : List.copyOf(roster.slots())) {
+            if (slot.state() == EngineState.STARTING) {
+                slot.launch().ifPresent(launch -> {
+                    alarms.cancel(new Alarm.HelloDue(launch));
+                    turn.add(new Instruction.Kill(launch));
+                });
+                roster.release(slot);
+                abandon(turn, slot, "Engine " + slot.id() + " was not started: the controller was closed meanwhile.");
+            }
+        }
+    }
+
+    private void abandon(Turn turn, Slot slot, String message) {
+        if (slot.known()) {
+            slot.lose(message, turn.now());
+            turn.add(new Instruction.Show(slot.status()));
+        } else {
+            roster.remove(slot);
+            turn.add(new Instruction.Hide(slot.id()));
+        }
+        for (RequestId call : slot.starts) {
+            if (calls.remove(call) != null) {
+                turn.add(new Instruction.StartFailed(call, message));
+            }
+        }
+        slot.starts.clear();
+    }
+
+    private void await(Turn turn, RequestId call, List<Slot> slots) {
+        List<EngineId> engines = slots.stream().map(Slot::id).toList();
+        calls.put(call, new Call(engines, new HashSet<>(engines)));
+        for (Slot slot : slots) {
+            slot.starts.add(call);
+            queue.add(slot);
+            turn.add(new Instruction.Show(slot.status()));
+        }
+        launchNext(turn);
+    }
+
+    private void launchNext(Turn turn) {
+        while (launching < settings.atOnce() && !queue.isEmpty()) {
+            Slot slot = queue.remove();
+            LaunchId launch = new LaunchId(++launches);
+            String token = settings.tokens().get();
+            roster.launched(slot, launch, token);
+            launching++;
+            alarms.set(new Alarm.HelloDue(launch), turn.now(), settings.startTimeout());
+            turn.add(new Instruction.Launch(launch, slot.id(), token, roster.engines()));
+        }
+    }
+
+    private void complete(Turn turn, Slot slot) {
+        for (RequestId id : slot.starts) {
+            Call call = calls.get(id);
+            if (call != null) {
+                call.awaited().remove(slot.id());
+                if (call.awaited().isEmpty()) {
+                    calls.remove(id);
+                    turn.add(new Instruction.Started(id, call.engines()));
+                }
+            }
+        }
+        slot.starts.clear();
+    }
+
+    private static void refuse(Turn turn, ConnectionId connection, RequestId request, String reason) {
+        turn.add(new Instruction.Send(List.of(connection), request, new Message.Refused(reason)));
+        turn.add(new Instruction.Disconnect(connection));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.tutti.kernel.controller;
+
+import dev.tutti.engine.wire.EngineId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** The slots, and which of them a connection, a process or a join token belongs to. */
+final class Roster {
+
+    private final TreeMap<EngineId, Slot> slots = new TreeMap<>();
+    private final Map<ConnectionId, Slot> byConnection = new HashMap<>();
+    private final Map<LaunchId, Slot> byLaunch = new HashMap<>();
+    private final Map<String, Slot> byToken = new HashMap<>();
+
+    Collection<Slot> slots() {
+        return slots.values();
+    }
+
+    Optional<Slot> slot(EngineId engine) {
+        return Optional.ofNullable(slots.get(engine));
+    }
+
+    Optional<Slot> slot(ConnectionId connection) {
+        return Optional.ofNullable(byConnection.get(connection));
+    }
+
+    Optional<Slot> slot(LaunchId launch) {
+        return Optional.ofNullable(byLaunch.get(launch));
+    }
+
+    /** The slot whose process is to bring this token; it can be brought once. */
+    Optional<Slot> slot(String token) {
+        return Optional.ofNullable(byToken.get(token));
+    }
+
+    /** How many engines there are besides local. */
+    int engines() {
+        return slots.containsKey(EngineId.LOCAL) ? slots.size() - 1 : slots.size();
+    }
+
+    Slot add(EngineId engine, Instant now) {
+        Slot slot = new Slot(engine, now);
+        slots.put(engine, slot);
+        return slot;
+    }
+
+    /** New slots, after the last one. */
+    List<Slot> add(int count, Instant now) {
+        int first = slots.isEmpty() ? 0 : slots.lastKey().number() + 1;
+        return IntStream.range(first, first + count)
+                .mapToObj(number -> add(new EngineId(number), now))
+                .toList();
+    }
+
+    void remove(Slot slot) {
+        release(slot);
+        slots.remove(slot.id());
+    }
+
+    void launched(Slot slot, LaunchId launch, String token) {
+        slot.launch(launch, token);
+        byLaunch.put(launch, slot);
+        byToken.put(token, slot);
+    }
+
+    void joined(Slot slot, ConnectionId connection) {
+        byToken.remove(slot.token());
+        byConnection.put(connection, slot);
+    }
+
+    void disconnected(Slot slot) {
+        slot.connection().ifPresent(byConnection::remove);
+        slot.disconnected();
+    }
+
+    /** News of the slot's process no longer reach the slot. */
+    void release(Slot slot) {
+        slot.connection().ifPresent(byConnection::remove);
+        slot.launch().ifPresent(byLaunch::remove);
+        byToken.remove(slot.token());
+    }
+}
