@@ -9,7 +9,6 @@
 module dev.tutti.kernel {
     requires transitive dev.tutti.engine;
     requires jdk.jshell;
-    requires java.logging;
     requires jdk.management;
     requires info.picocli;
     requires io.netty.buffer;
@@ -24,4 +23,13 @@ module dev.tutti.kernel {
             dev.tutti.shell;
     exports dev.tutti.kernel.controller to
             dev.tutti.shell;
+    exports dev.tutti.kernel.fold to
+            dev.tutti.shell;
+    exports dev.tutti.kernel.magic to
+            dev.tutti.shell;
+    exports dev.tutti.kernel.view to
+            dev.tutti.shell;
+
+    opens dev.tutti.kernel.magic to
+            info.picocli;
 }

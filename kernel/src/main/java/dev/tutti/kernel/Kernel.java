@@ -10,6 +10,7 @@ import dev.tutti.kernel.cell.ScriptCells;
 import dev.tutti.kernel.controller.Controller;
 import dev.tutti.kernel.controller.ControllerConfig;
 import dev.tutti.kernel.controller.LaunchException;
+import dev.tutti.kernel.launch.LocalCluster;
 import dev.tutti.kernel.magic.BuiltInMagics;
 import dev.tutti.kernel.view.StepRun;
 import dev.tutti.kernel.view.TargetException;
@@ -53,8 +54,8 @@ public final class Kernel implements AutoCloseable {
         Parts parts = new Parts(config, session, controller, engines);
         Thread.ofPlatform().daemon().name("kernel-controller-start").start(() -> {
             try {
-                controller.complete(Controller.open(parts.controllerConfig()));
-            } catch (RuntimeException e) {
+                controller.complete(LocalCluster.open(parts.controllerConfig()));
+            } catch (LaunchException | RuntimeException e) {
                 controller.completeExceptionally(e);
             }
         });

@@ -24,6 +24,11 @@ public final class CellCompiler implements AutoCloseable {
         throw new UnsupportedOperationException("not yet");
     }
 
+    /** Makes the next compile fast. */
+    public void warmUp() {
+        throw new UnsupportedOperationException("not yet");
+    }
+
     /** Compiles all steps of a cell or none; runs nothing. What compiled must be committed or rolled back before the next call. */
     public Compilation compile(CellNumber number, List<JavaStep> steps) {
         throw new UnsupportedOperationException("not yet");

@@ -1,18 +1,18 @@
 package dev.tutti.kernel.magic;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
-import com.github.freva.asciitable.OverflowBehaviour;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.Column.Overflow;
 
-/** Rows of text as a table without borders, columns cut so that it fits the display. */
+/** Rows of text as a table without borders; the widest column is cut so that it fits the display. */
 final class TextTable {
 
-    private static final int MIN_LAST_COLUMN = 20;
+    private static final int GAP = 2;
+    private static final int NARROWEST = 8;
 
     private TextTable() {}
 
@@ -24,29 +24,49 @@ final class TextTable {
      * @param width columns of the display
      */
     static String of(List<String> header, List<List<String>> rows, int width) {
-        int widest = Math.max(MIN_LAST_COLUMN, width / 2);
-        List<ColumnData<List<String>>> columns = new ArrayList<>();
-        for (int i = 0; i < header.size(); i++) {
-            int column = i;
-            columns.add(new Column()
-                    .header(header.get(i))
-                    .headerAlign(HorizontalAlign.LEFT)
-                    .dataAlign(numeric(rows, i) ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT)
-                    .maxWidth(widest, OverflowBehaviour.ELLIPSIS_RIGHT)
-                    .with(row -> row.get(column).replace('\n', ' ')));
+        List<List<String>> all = new ArrayList<>();
+        all.add(header);
+        rows.forEach(row ->
+                all.add(row.stream().map(cell -> cell.replace('\n', ' ')).toList()));
+        int[] widths = widths(all, width);
+        Column[] columns = new Column[widths.length];
+        for (int i = 0; i < widths.length; i++) {
+            columns[i] = new Column(widths[i] + GAP, 0, Overflow.TRUNCATE);
         }
-        String table = AsciiTable.builder().border(AsciiTable.NO_BORDERS).data(rows, columns).asString();
-        return table.lines()
-                .map(line -> line.stripTrailing())
-                .map(line -> line.startsWith(" ") ? line.substring(1) : line)
-                .filter(line -> !line.isEmpty())
-                .map(line -> line.length() <= width || width < MIN_LAST_COLUMN ? line : line.substring(0, width - 1) + "…")
-                .collect(Collectors.joining("\n"));
+        Help.TextTable table = Help.TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), columns);
+        for (List<String> row : all) {
+            String[] cells = new String[widths.length];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = cut(row.get(i), widths[i]);
+            }
+            table.addRowValues(cells);
+        }
+        return table.toString().lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
     }
 
-    private static boolean numeric(List<List<String>> rows, int column) {
-        return !rows.isEmpty()
-                && rows.stream().allMatch(row -> !row.get(column).isEmpty()
-                        && row.get(column).chars().allMatch(c -> c >= '0' && c <= '9'));
+    private static int[] widths(List<List<String>> rows, int width) {
+        int[] widths = new int[rows.getFirst().size()];
+        int sum = 0;
+        for (int i = 0; i < widths.length; i++) {
+            int column = i;
+            widths[i] = rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+            sum += widths[i] + GAP;
+        }
+        while (sum > width) {
+            int widest = 0;
+            for (int i = 1; i < widths.length; i++) {
+                widest = widths[i] > widths[widest] ? i : widest;
+            }
+            if (widths[widest] <= NARROWEST) {
+                break;
+            }
+            widths[widest]--;
+            sum--;
+        }
+        return widths;
+    }
+
+    private static String cut(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width - 1) + "…";
     }
 }
