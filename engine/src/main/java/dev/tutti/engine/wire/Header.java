@@ -51,8 +51,9 @@ public record Header(int version, int type, RequestId request, int bodyLength) {
     public static Header read(ByteBuffer source) throws ProtocolException {
         short magic = source.getShort();
         if (magic != MAGIC) {
-            throw new ProtocolException("The peer does not speak Tutti's protocol: a frame begins with 0x%04x, not 0x%04x"
-                    .formatted(magic & 0xffff, MAGIC & 0xffff));
+            throw new ProtocolException(
+                    "The peer does not speak Tutti's protocol: a frame begins with 0x%04x, not 0x%04x"
+                            .formatted(magic & 0xffff, MAGIC & 0xffff));
         }
         int version = source.get() & 0xff;
         int type = source.get() & 0xff;

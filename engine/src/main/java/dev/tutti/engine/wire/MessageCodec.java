@@ -44,92 +44,95 @@ public final class MessageCodec {
     /** The whole frame of a message: header and body, ready to be written to any number of connections. */
     public static byte[] encode(RequestId request, Message message) {
         BodyWriter w = new BodyWriter();
-        int type =
-                switch (message) {
-                    case Message.Hello(var token, var version, var java, long pid, var host) -> {
-                        w.putString(token).putString(version).putString(java).putLong(pid).putString(host);
-                        yield HELLO;
-                    }
-                    case Message.Welcome(var engine) -> {
-                        w.putInt(engine.number());
-                        yield WELCOME;
-                    }
-                    case Message.Refused(var reason) -> {
-                        w.putString(reason);
-                        yield REFUSED;
-                    }
-                    case Message.Execute execute -> {
-                        putExecute(w, execute);
-                        yield EXECUTE;
-                    }
-                    case Message.Redefine(var session, var redefinitions) -> {
-                        w.putLong(session.value()).putList(redefinitions, MessageCodec::putClassFile);
-                        yield REDEFINE;
-                    }
-                    case Message.ReadVariables(var session, var variables, var limits) -> {
-                        w.putLong(session.value()).putList(variables, MessageCodec::putVariable);
-                        putLimits(w, limits);
-                        yield READ_VARIABLES;
-                    }
-                    case Message.Forget(var session, var variables) -> {
-                        w.putLong(session.value()).putList(variables, MessageCodec::putVariable);
-                        yield FORGET;
-                    }
-                    case Message.CloseSession(var session) -> {
-                        w.putLong(session.value());
-                        yield CLOSE_SESSION;
-                    }
-                    case Message.Stop(var execution) -> {
-                        w.putLong(execution.value());
-                        yield STOP;
-                    }
-                    case Message.Ping(long received) -> {
-                        w.putLong(received);
-                        yield PING;
-                    }
-                    case Message.Shutdown() -> SHUTDOWN;
-                    case Message.Output(var kind, var text) -> {
-                        w.putBoolean(kind == StreamKind.STDERR).putString(text);
-                        yield OUTPUT;
-                    }
-                    case Message.ClassRequest(var session, var name) -> {
-                        w.putLong(session.value()).putString(name);
-                        yield CLASS_REQUEST;
-                    }
-                    case Message.ClassReply(var classFile) -> {
-                        w.putOptional(classFile, MessageCodec::putClassFile);
-                        yield CLASS_REPLY;
-                    }
-                    case Message.InputRequest(int limit) -> {
-                        w.putInt(limit);
-                        yield INPUT_REQUEST;
-                    }
-                    case Message.InputReply(var bytes) -> {
-                        w.putBytes(bytes);
-                        yield INPUT_REPLY;
-                    }
-                    case Message.Done done -> {
-                        putDone(w, done);
-                        yield DONE;
-                    }
-                    case Message.VariablesRead(var values) -> {
-                        w.putList(values, (writer, value) -> writer.putOptional(value, MessageCodec::putRendered));
-                        yield VARIABLES_READ;
-                    }
-                    case Message.Stopping(var where) -> {
-                        w.putList(where, MessageCodec::putFrame);
-                        yield STOPPING;
-                    }
-                    case Message.Pong(long used, long max, long received) -> {
-                        w.putLong(used).putLong(max).putLong(received);
-                        yield PONG;
-                    }
-                    case Message.Ack() -> ACK;
-                    case Message.Failure(var reason) -> {
-                        w.putString(reason);
-                        yield FAILURE;
-                    }
-                };
+        int type = switch (message) {
+            case Message.Hello(var token, var version, var java, long pid, var host) -> {
+                w.putString(token)
+                        .putString(version)
+                        .putString(java)
+                        .putLong(pid)
+                        .putString(host);
+                yield HELLO;
+            }
+            case Message.Welcome(var engine) -> {
+                w.putInt(engine.number());
+                yield WELCOME;
+            }
+            case Message.Refused(var reason) -> {
+                w.putString(reason);
+                yield REFUSED;
+            }
+            case Message.Execute execute -> {
+                putExecute(w, execute);
+                yield EXECUTE;
+            }
+            case Message.Redefine(var session, var redefinitions) -> {
+                w.putLong(session.value()).putList(redefinitions, MessageCodec::putClassFile);
+                yield REDEFINE;
+            }
+            case Message.ReadVariables(var session, var variables, var limits) -> {
+                w.putLong(session.value()).putList(variables, MessageCodec::putVariable);
+                putLimits(w, limits);
+                yield READ_VARIABLES;
+            }
+            case Message.Forget(var session, var variables) -> {
+                w.putLong(session.value()).putList(variables, MessageCodec::putVariable);
+                yield FORGET;
+            }
+            case Message.CloseSession(var session) -> {
+                w.putLong(session.value());
+                yield CLOSE_SESSION;
+            }
+            case Message.Stop(var execution) -> {
+                w.putLong(execution.value());
+                yield STOP;
+            }
+            case Message.Ping(long received) -> {
+                w.putLong(received);
+                yield PING;
+            }
+            case Message.Shutdown() -> SHUTDOWN;
+            case Message.Output(var kind, var text) -> {
+                w.putBoolean(kind == StreamKind.STDERR).putString(text);
+                yield OUTPUT;
+            }
+            case Message.ClassRequest(var session, var name) -> {
+                w.putLong(session.value()).putString(name);
+                yield CLASS_REQUEST;
+            }
+            case Message.ClassReply(var classFile) -> {
+                w.putOptional(classFile, MessageCodec::putClassFile);
+                yield CLASS_REPLY;
+            }
+            case Message.InputRequest(int limit) -> {
+                w.putInt(limit);
+                yield INPUT_REQUEST;
+            }
+            case Message.InputReply(var bytes) -> {
+                w.putBytes(bytes);
+                yield INPUT_REPLY;
+            }
+            case Message.Done done -> {
+                putDone(w, done);
+                yield DONE;
+            }
+            case Message.VariablesRead(var values) -> {
+                w.putList(values, (writer, value) -> writer.putOptional(value, MessageCodec::putRendered));
+                yield VARIABLES_READ;
+            }
+            case Message.Stopping(var where) -> {
+                w.putList(where, MessageCodec::putFrame);
+                yield STOPPING;
+            }
+            case Message.Pong(long used, long max, long received) -> {
+                w.putLong(used).putLong(max).putLong(received);
+                yield PONG;
+            }
+            case Message.Ack() -> ACK;
+            case Message.Failure(var reason) -> {
+                w.putString(reason);
+                yield FAILURE;
+            }
+        };
         return w.frame(type, request);
     }
 
@@ -141,37 +144,35 @@ public final class MessageCodec {
      */
     public static Message decode(Header header, ByteBuffer body) throws ProtocolException {
         BodyReader r = new BodyReader(body);
-        Message message =
-                switch (header.type()) {
-                    case HELLO -> new Message.Hello(
-                            r.getString(), r.getString(), r.getString(), r.getLong(), r.getString());
-                    case WELCOME -> new Message.Welcome(new EngineId(r.getInt()));
-                    case REFUSED -> new Message.Refused(r.getString());
-                    case EXECUTE -> getExecute(r);
-                    case REDEFINE -> new Message.Redefine(getSession(r), r.getList(MessageCodec::getClassFile));
-                    case READ_VARIABLES -> new Message.ReadVariables(
-                            getSession(r), r.getList(MessageCodec::getVariable), getLimits(r));
-                    case FORGET -> new Message.Forget(getSession(r), r.getList(MessageCodec::getVariable));
-                    case CLOSE_SESSION -> new Message.CloseSession(getSession(r));
-                    case STOP -> new Message.Stop(new RequestId(r.getLong()));
-                    case PING -> new Message.Ping(r.getLong());
-                    case SHUTDOWN -> new Message.Shutdown();
-                    case OUTPUT -> new Message.Output(
-                            r.getBoolean() ? StreamKind.STDERR : StreamKind.STDOUT, r.getString());
-                    case CLASS_REQUEST -> new Message.ClassRequest(getSession(r), r.getString());
-                    case CLASS_REPLY -> new Message.ClassReply(r.getOptional(MessageCodec::getClassFile));
-                    case INPUT_REQUEST -> new Message.InputRequest(r.getInt());
-                    case INPUT_REPLY -> new Message.InputReply(r.getBytes());
-                    case DONE -> getDone(r);
-                    case VARIABLES_READ -> new Message.VariablesRead(
-                            r.getList(reader -> reader.getOptional(MessageCodec::getRendered)));
-                    case STOPPING -> new Message.Stopping(r.getList(MessageCodec::getFrame));
-                    case PONG -> new Message.Pong(r.getLong(), r.getLong(), r.getLong());
-                    case ACK -> new Message.Ack();
-                    case FAILURE -> new Message.Failure(r.getString());
-                    default -> throw new ProtocolException("A message has the unknown type " + header.type()
-                            + " (this side speaks protocol " + Header.PROTOCOL + ", the peer " + header.version() + ")");
-                };
+        Message message = switch (header.type()) {
+            case HELLO -> new Message.Hello(r.getString(), r.getString(), r.getString(), r.getLong(), r.getString());
+            case WELCOME -> new Message.Welcome(new EngineId(r.getInt()));
+            case REFUSED -> new Message.Refused(r.getString());
+            case EXECUTE -> getExecute(r);
+            case REDEFINE -> new Message.Redefine(getSession(r), r.getList(MessageCodec::getClassFile));
+            case READ_VARIABLES ->
+                new Message.ReadVariables(getSession(r), r.getList(MessageCodec::getVariable), getLimits(r));
+            case FORGET -> new Message.Forget(getSession(r), r.getList(MessageCodec::getVariable));
+            case CLOSE_SESSION -> new Message.CloseSession(getSession(r));
+            case STOP -> new Message.Stop(new RequestId(r.getLong()));
+            case PING -> new Message.Ping(r.getLong());
+            case SHUTDOWN -> new Message.Shutdown();
+            case OUTPUT -> new Message.Output(r.getBoolean() ? StreamKind.STDERR : StreamKind.STDOUT, r.getString());
+            case CLASS_REQUEST -> new Message.ClassRequest(getSession(r), r.getString());
+            case CLASS_REPLY -> new Message.ClassReply(r.getOptional(MessageCodec::getClassFile));
+            case INPUT_REQUEST -> new Message.InputRequest(r.getInt());
+            case INPUT_REPLY -> new Message.InputReply(r.getBytes());
+            case DONE -> getDone(r);
+            case VARIABLES_READ ->
+                new Message.VariablesRead(r.getList(reader -> reader.getOptional(MessageCodec::getRendered)));
+            case STOPPING -> new Message.Stopping(r.getList(MessageCodec::getFrame));
+            case PONG -> new Message.Pong(r.getLong(), r.getLong(), r.getLong());
+            case ACK -> new Message.Ack();
+            case FAILURE -> new Message.Failure(r.getString());
+            default ->
+                throw new ProtocolException("A message has the unknown type " + header.type()
+                        + " (this side speaks protocol " + Header.PROTOCOL + ", the peer " + header.version() + ")");
+        };
         r.end();
         return message;
     }
@@ -182,10 +183,12 @@ public final class MessageCodec {
                 .putList(execute.targets(), (writer, engine) -> writer.putInt(engine.number()))
                 .putList(execute.classes(), MessageCodec::putClassFile)
                 .putList(execute.redefinitions(), MessageCodec::putClassFile)
-                .putList(execute.entries(), (writer, entry) -> writer.putString(entry.className())
-                        .putString(entry.method())
-                        .putList(entry.declares(), MessageCodec::putVariable)
-                        .putBoolean(entry.result()))
+                .putList(
+                        execute.entries(),
+                        (writer, entry) -> writer.putString(entry.className())
+                                .putString(entry.method())
+                                .putList(entry.declares(), MessageCodec::putVariable)
+                                .putBoolean(entry.result()))
                 .putBoolean(execute.show());
         putLimits(w, execute.limits());
     }
@@ -226,15 +229,14 @@ public final class MessageCodec {
 
     private static Message.Done getDone(BodyReader r) throws ProtocolException {
         int code = r.getInt();
-        Outcome outcome =
-                switch (code) {
-                    case OUTCOME_VALUE -> new Outcome.Value(getRendered(r));
-                    case OUTCOME_NOTHING -> new Outcome.Nothing();
-                    case OUTCOME_THROWN -> new Outcome.Thrown(getFault(r));
-                    case OUTCOME_STOPPED -> new Outcome.Stopped(r.getList(MessageCodec::getFrame));
-                    case OUTCOME_UNDEFINED -> new Outcome.Undefined(getVariable(r), getFault(r));
-                    default -> throw new ProtocolException("An outcome has the unknown code " + code);
-                };
+        Outcome outcome = switch (code) {
+            case OUTCOME_VALUE -> new Outcome.Value(getRendered(r));
+            case OUTCOME_NOTHING -> new Outcome.Nothing();
+            case OUTCOME_THROWN -> new Outcome.Thrown(getFault(r));
+            case OUTCOME_STOPPED -> new Outcome.Stopped(r.getList(MessageCodec::getFrame));
+            case OUTCOME_UNDEFINED -> new Outcome.Undefined(getVariable(r), getFault(r));
+            default -> throw new ProtocolException("An outcome has the unknown code " + code);
+        };
         return new Message.Done(
                 outcome,
                 r.getInt(),

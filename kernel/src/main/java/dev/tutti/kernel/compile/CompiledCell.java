@@ -15,7 +15,11 @@ import java.util.Objects;
  * @param notes what the user should know and may ignore
  */
 public record CompiledCell(
-        CellNumber number, List<CompiledStep> steps, List<Loss> losses, List<VariableRef> dropped, List<Diagnostic> notes) {
+        CellNumber number,
+        List<CompiledStep> steps,
+        List<Loss> losses,
+        List<VariableRef> dropped,
+        List<Diagnostic> notes) {
 
     public CompiledCell {
         Objects.requireNonNull(number, "number");
