@@ -83,12 +83,12 @@ final class HouseStyleTest {
     }
 
     @Test
-    void onlyTheDisplayAndTheMainsKnowTheStandardStreams() {
+    void onlyTheDisplayAndTheCommandLineKnowTheStandardStreams() {
         noClasses()
                 .that(DescribedPredicate.describe(
-                        "are neither mains, nor the display, nor the engine's capture of the streams",
+                        "are neither mains, nor in the rooms of the command line, the display and the engine's capture",
                         type -> !type.getName().endsWith("Main")
-                                && !List.of("dev.tutti.shell.display", "dev.tutti.engine.stream")
+                                && !List.of("dev.tutti.shell.cli", "dev.tutti.shell.display", "dev.tutti.engine.stream")
                                         .contains(type.getPackageName())))
                 .should()
                 .accessFieldWhere(DescribedPredicate.describe(
