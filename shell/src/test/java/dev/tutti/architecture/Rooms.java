@@ -1,0 +1,106 @@
+package dev.tutti.architecture;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The rooms of the house and whose doors each may use: the table that {@code docs/layering.md} draws. A room that is not
+ * here may not exist; a door that is not here is shut.
+ */
+final class Rooms {
+
+    private static final String WIRE = "dev.tutti.engine.wire";
+
+    static final Map<String, Set<String>> DOORS = doors();
+
+    private Rooms() {}
+
+    private static Map<String, Set<String>> doors() {
+        Map<String, Set<String>> doors = new TreeMap<>();
+        // The engine: what it says, how it is carried, what it does. Its root is the main that wires the rooms.
+        doors.put(WIRE, Set.of());
+        doors.put("dev.tutti.engine.transport", Set.of(WIRE));
+        doors.put("dev.tutti.engine.render", Set.of(WIRE));
+        doors.put("dev.tutti.engine.stream", Set.of(WIRE, "dev.tutti.engine.transport"));
+        doors.put("dev.tutti.engine.load", Set.of(WIRE, "dev.tutti.woven"));
+        doors.put(
+                "dev.tutti.engine.execute",
+                Set.of(
+                        WIRE,
+                        "dev.tutti.woven",
+                        "dev.tutti.engine.transport",
+                        "dev.tutti.engine.load",
+                        "dev.tutti.engine.render",
+                        "dev.tutti.engine.stream"));
+        doors.put(
+                "dev.tutti.engine",
+                Set.of(
+                        WIRE,
+                        "dev.tutti.client",
+                        "dev.tutti.woven",
+                        "dev.tutti.engine.transport",
+                        "dev.tutti.engine.render",
+                        "dev.tutti.engine.stream",
+                        "dev.tutti.engine.load",
+                        "dev.tutti.engine.execute"));
+        // What user code and woven class files see of us.
+        doors.put("dev.tutti.client", Set.of("dev.tutti.engine.execute"));
+        doors.put("dev.tutti.woven", Set.of());
+        // The kernel: from text to class files, from class files to engines, and back. Its root is the facade.
+        doors.put("dev.tutti.kernel.cell", Set.of());
+        doors.put(
+                "dev.tutti.kernel.compile",
+                Set.of(WIRE, "dev.tutti.client", "dev.tutti.woven", "dev.tutti.kernel.cell"));
+        doors.put("dev.tutti.kernel.controller", Set.of(WIRE));
+        doors.put("dev.tutti.kernel.transport", Set.of(WIRE, "dev.tutti.kernel.controller"));
+        doors.put("dev.tutti.kernel.launch", Set.of(WIRE, "dev.tutti.kernel.controller", "dev.tutti.kernel.transport"));
+        doors.put("dev.tutti.kernel.fold", Set.of(WIRE));
+        doors.put("dev.tutti.kernel.view", Set.of(WIRE, "dev.tutti.kernel.controller", "dev.tutti.kernel.fold"));
+        doors.put(
+                "dev.tutti.kernel.magic",
+                Set.of(
+                        WIRE,
+                        "dev.tutti.kernel.cell",
+                        "dev.tutti.kernel.compile",
+                        "dev.tutti.kernel.controller",
+                        "dev.tutti.kernel.fold",
+                        "dev.tutti.kernel.view"));
+        doors.put(
+                "dev.tutti.kernel",
+                Set.of(
+                        WIRE,
+                        "dev.tutti.client",
+                        "dev.tutti.kernel.cell",
+                        "dev.tutti.kernel.compile",
+                        "dev.tutti.kernel.controller",
+                        "dev.tutti.kernel.transport",
+                        "dev.tutti.kernel.launch",
+                        "dev.tutti.kernel.fold",
+                        "dev.tutti.kernel.view",
+                        "dev.tutti.kernel.magic"));
+        // The shell: the kernel's exported rooms, and each other without cycles.
+        Set<String> kernel = Set.of(
+                WIRE,
+                "dev.tutti.kernel",
+                "dev.tutti.kernel.cell",
+                "dev.tutti.kernel.compile",
+                "dev.tutti.kernel.controller",
+                "dev.tutti.kernel.fold",
+                "dev.tutti.kernel.view",
+                "dev.tutti.kernel.magic");
+        doors.put("dev.tutti.shell.display", kernel);
+        doors.put("dev.tutti.shell.help", with(kernel, "dev.tutti.shell.display"));
+        doors.put("dev.tutti.shell.line", with(kernel, "dev.tutti.shell.display", "dev.tutti.shell.help"));
+        doors.put(
+                "dev.tutti.shell.cli",
+                with(kernel, "dev.tutti.shell.display", "dev.tutti.shell.help", "dev.tutti.shell.line"));
+        return doors;
+    }
+
+    private static Set<String> with(Set<String> rooms, String... more) {
+        Set<String> all = new java.util.HashSet<>(rooms);
+        all.addAll(Set.of(more));
+        return Set.copyOf(all);
+    }
+}
