@@ -47,11 +47,6 @@ public final class CellCompiler implements AutoCloseable {
         return compiler;
     }
 
-    /** Makes the next compile fast. */
-    public void warmUp() {
-        throw new UnsupportedOperationException("not yet");
-    }
-
     /** Compiles all steps of a cell or none; runs nothing. What compiled must be committed or rolled back before the next call. */
     public Compilation compile(CellNumber number, List<JavaStep> steps) {
         return locked(() -> {
