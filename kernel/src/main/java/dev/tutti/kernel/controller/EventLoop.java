@@ -22,6 +22,7 @@ final class EventLoop {
     private final Thread thread;
     private Carrier carrier;
     private volatile boolean ended;
+    private boolean finished;
 
     EventLoop(ControllerState state, InstantSource clock) {
         this.state = state;
@@ -42,7 +43,7 @@ final class EventLoop {
     void submit(Runnable task) {
         tasks.add(task);
         if (ended) {
-            runWaiting();
+            runIfFinished();
         }
     }
 
@@ -60,7 +61,7 @@ final class EventLoop {
     /** Ends the thread once what waits has been handled, and waits for that; not for itself, if it is the caller. */
     void end() {
         ended = true;
-        submit(() -> {}); // wakes it
+        tasks.add(() -> {}); // wakes it
         boolean interrupted = false;
         while (Thread.currentThread() != thread && thread.isAlive()) {
             try {
@@ -86,7 +87,19 @@ final class EventLoop {
             }
             runWaiting();
         }
+        finish();
+    }
+
+    private synchronized void finish() {
         runWaiting();
+        finished = true;
+    }
+
+    /** What was posted too late for the thread is handled here, and only then: the thread's own tasks stay its own. */
+    private synchronized void runIfFinished() {
+        if (finished) {
+            runWaiting();
+        }
     }
 
     private Runnable await() throws InterruptedException {
