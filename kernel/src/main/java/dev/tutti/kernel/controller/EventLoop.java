@@ -22,7 +22,6 @@ final class EventLoop {
     private final Thread thread;
     private Carrier carrier;
     private volatile boolean ended;
-    private boolean finished;
 
     EventLoop(ControllerState state, InstantSource clock) {
         this.state = state;
@@ -43,7 +42,7 @@ final class EventLoop {
     void submit(Runnable task) {
         tasks.add(task);
         if (ended) {
-            runIfFinished();
+            runWaiting();
         }
     }
 
@@ -61,7 +60,7 @@ final class EventLoop {
     /** Ends the thread once what waits has been handled, and waits for that; not for itself, if it is the caller. */
     void end() {
         ended = true;
-        tasks.add(() -> {}); // wakes it
+        thread.interrupt();
         boolean interrupted = false;
         while (Thread.currentThread() != thread && thread.isAlive()) {
             try {
@@ -83,23 +82,13 @@ final class EventLoop {
                     run(task);
                 }
             } catch (InterruptedException e) {
-                LOG.log(Level.WARNING, "The controller's thread was interrupted and goes on", e);
+                if (!ended) {
+                    LOG.log(Level.WARNING, "The controller's thread was interrupted and goes on", e);
+                }
             }
             runWaiting();
         }
-        finish();
-    }
-
-    private synchronized void finish() {
         runWaiting();
-        finished = true;
-    }
-
-    /** What was posted too late for the thread is handled here, and only then: the thread's own tasks stay its own. */
-    private synchronized void runIfFinished() {
-        if (finished) {
-            runWaiting();
-        }
     }
 
     private Runnable await() throws InterruptedException {
