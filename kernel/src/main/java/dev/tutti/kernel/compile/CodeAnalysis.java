@@ -3,6 +3,9 @@ package dev.tutti.kernel.compile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import jdk.jshell.JShell;
 
 /**
  * Answers about Java that is being typed: whether it is complete, how it may go on, what it means. Never runs user code.
@@ -11,7 +14,7 @@ import java.util.Optional;
  */
 public final class CodeAnalysis {
 
-    CodeAnalysis() {}
+    CodeAnalysis(JShell jshell, ReentrantLock lock, Supplier<List<Declaration>> declarations) {}
 
     /** Whether Enter should run this Java (without magics) or begin a new line. */
     public Completeness completeness(String java) {

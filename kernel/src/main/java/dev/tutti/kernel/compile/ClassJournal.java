@@ -1,0 +1,76 @@
+package dev.tutti.kernel.compile;
+
+import dev.tutti.engine.wire.ClassFile;
+import dev.tutti.engine.wire.VariableRef;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Every class of the session, twice: as JShell last made it, and as it was last given to engines.
+ *
+ * <p>JShell sends a class once and counts it as loaded for ever, also when its cell was rolled back; so what it made is
+ * never forgotten, and what engines need is the difference between the two. All methods belong to the compiling thread
+ * but {@link #woven}, which any may call.
+ */
+final class ClassJournal {
+
+    private final Map<String, RecordedClass> made = new HashMap<>();
+    private final Map<String, RecordedClass> shipped = new HashMap<>();
+    private final Map<String, ClassFile> woven = new ConcurrentHashMap<>();
+    private final Set<VariableRef> laterWrites = new LinkedHashSet<>();
+
+    /** Notes what JShell made; answers what it had made before under this name. */
+    Optional<RecordedClass> made(RecordedClass recorded) {
+        laterWrites.addAll(recorded.laterWrites());
+        return Optional.ofNullable(made.put(recorded.name(), recorded));
+    }
+
+    Optional<RecordedClass> newest(String name) {
+        return Optional.ofNullable(made.get(name));
+    }
+
+    /** As engines know it, before weaving; empty for a class that none has seen. */
+    Optional<RecordedClass> shipped(String name) {
+        return Optional.ofNullable(shipped.get(name));
+    }
+
+    void ship(RecordedClass original, ClassFile wovenFile) {
+        shipped.put(original.name(), original);
+        woven.put(wovenFile.name(), wovenFile);
+    }
+
+    /** Ships a class that JShell does not know: a holder, a moved initialiser. */
+    void shipGenerated(ClassFile file) {
+        woven.put(file.name(), file);
+    }
+
+    Optional<ClassFile> woven(String name) {
+        return Optional.ofNullable(woven.get(name));
+    }
+
+    /** Variables that some method or lambda of the session assigns. */
+    Set<VariableRef> laterWrites() {
+        return laterWrites;
+    }
+
+    /** The classes of the session that these reach, themselves included. */
+    Set<String> reachable(Collection<String> roots) {
+        Set<String> seen = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(roots);
+        while (!open.isEmpty()) {
+            String name = open.poll();
+            RecordedClass recorded = made.get(name);
+            if (recorded != null && seen.add(name)) {
+                open.addAll(recorded.references());
+            }
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.tutti.kernel.compile;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+
+/** The JShell in use, what is live in it, and the journal of its classes. */
+final class CompilerSession implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(CompilerSession.class.getName());
+
+    private final List<Path> classPath;
+    private final ClassJournal journal = new ClassJournal();
+    private final TemporaryNames temporaryNames = new TemporaryNames();
+    private List<LiveSnippet> live = List.of();
+    private RecordingControl control;
+    private JShell shell;
+    private boolean reopened;
+
+    CompilerSession(List<Path> classPath) {
+        this.classPath = List.copyOf(classPath);
+        reopen();
+    }
+
+    /** A JShell without memory in place of the one in use; the journal stays. */
+    void reopen() {
+        if (shell != null) {
+            shell.close();
+        }
+        reopened = true;
+        temporaryNames.forget();
+        control = new RecordingControl(new KeepingRecording(journal));
+        shell = JShell.builder()
+                .executionEngine(control.provider(), null)
+                .tempVariableNameGenerator(temporaryNames)
+                .fileManager(this::withClassPath)
+                .build();
+    }
+
+    /** The class path goes in once, instead of as an option of each of javac's tasks. */
+    private StandardJavaFileManager withClassPath(StandardJavaFileManager files) {
+        try {
+            files.setLocation(
+                    StandardLocation.CLASS_PATH,
+                    classPath.stream().map(Path::toFile).map(File::getAbsoluteFile).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The class path " + classPath + " cannot be used: " + e.getMessage(), e);
+        }
+        return files;
+    }
+
+    /** Whether there is another JShell than when this was asked last. */
+    boolean isReopened() {
+        boolean was = reopened;
+        reopened = false;
+        return was;
+    }
+
+    RecordingControl control() {
+        return control;
+    }
+
+    List<Path> classPath() {
+        return classPath;
+    }
+
+    ClassJournal journal() {
+        return journal;
+    }
+
+    TemporaryNames temporaryNames() {
+        return temporaryNames;
+    }
+
+    JShell shell() {
+        return shell;
+    }
+
+    SourceCodeAnalysis analysis() {
+        return shell.sourceCodeAnalysis();
+    }
+
+    List<LiveSnippet> live() {
+        return live;
+    }
+
+    void live(List<LiveSnippet> next) {
+        live = List.copyOf(next);
+    }
+
+    /** Runs a change of JShell's state while its wishes go to this recording. */
+    <T> T recordingTo(Recording recording, Supplier<T> change) {
+        control.recordTo(recording);
+        try {
+            return change.get();
+        } finally {
+            control.recordTo(new KeepingRecording(journal));
+        }
+    }
+
+    List<SnippetEvent> eval(String source) {
+        return shell.eval(source);
+    }
+
+    /** Drops a snippet; whether JShell managed it. It may fail half-way: the snippet table must be looked at afterwards. */
+    boolean drop(Snippet snippet) {
+        try {
+            if (shell.status(snippet).isActive()) {
+                shell.drop(snippet);
+            }
+            return true;
+        } catch (AssertionError | RuntimeException e) {
+            LOG.log(Level.DEBUG, "JShell failed to drop a snippet half-way", e);
+            return false;
+        }
+    }
+
+    LiveSnippet look(Snippet snippet, SnippetOrigin origin) {
+        return new LiveSnippet(snippet, origin, analysis().wrapper(snippet).fullClassName(), shell.status(snippet));
+    }
+
+    static boolean isAccepted(Status status) {
+        return status == Status.VALID
+                || status == Status.RECOVERABLE_DEFINED
+                || status == Status.RECOVERABLE_NOT_DEFINED;
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+}

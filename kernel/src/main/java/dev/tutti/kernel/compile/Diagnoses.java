@@ -1,0 +1,71 @@
+package dev.tutti.kernel.compile;
+
+import dev.tutti.kernel.compile.Diagnostic.Severity;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jdk.jshell.Diag;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+
+/** javac's words about a snippet, as words about the cell. */
+final class Diagnoses {
+
+    /** What javac says of where a name was looked for, when that was our wrapper. */
+    private static final Pattern NO_LOCATION = Pattern.compile("\\R\\s*location:\\s*class\\s*(?=\\R|$)");
+
+    private static final Pattern SYMBOL = Pattern.compile("\\R\\s*symbol:\\s*(?:class|variable|method|interface)?\\s*(\\w+)");
+
+    private final CellTransaction transaction;
+
+    Diagnoses(CellTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** Why JShell refused a snippet: at least one error. */
+    List<Diagnostic> of(Snippet refused, EditedText text) {
+        List<Diagnostic> all = transaction
+                .session()
+                .shell()
+                .diagnostics(refused)
+                .filter(Diag::isError)
+                .map(d -> diagnostic(d, text))
+                .distinct()
+                .toList();
+        if (!all.isEmpty()) {
+            return all;
+        }
+        return List.of(new Diagnostic(
+                Severity.ERROR,
+                "This cannot be compiled together with what is declared already.",
+                text.startInCell(0),
+                text.endInCell(text.text().length())));
+    }
+
+    private Diagnostic diagnostic(Diag diag, EditedText text) {
+        int length = text.text().length();
+        int from = Math.clamp(diag.getStartPosition() < 0 ? diag.getPosition() : diag.getStartPosition(), 0, length);
+        int to = Math.clamp(diag.getEndPosition(), from, length);
+        int start = text.startInCell(from);
+        int end = to == from ? start : Math.max(start, text.endInCell(to));
+        return new Diagnostic(Severity.ERROR, words(diag.getMessage(Locale.ENGLISH)), start, end);
+    }
+
+    private String words(String message) {
+        String stripped = NO_LOCATION.matcher(WrapperName.strip(message)).replaceAll("").strip();
+        Matcher symbol = SYMBOL.matcher(stripped);
+        if (!symbol.find()) {
+            return stripped;
+        }
+        String name = symbol.group(1);
+        List<LiveSnippet> live = transaction.live();
+        boolean waits = live.stream()
+                .anyMatch(s -> s.name().equals(name) && s.status() == Status.RECOVERABLE_NOT_DEFINED);
+        if (waits) {
+            return stripped + "\n" + name + " is declared, but not usable before all that it refers to is declared too.";
+        }
+        String question = NearNames.question(name, SnippetEvaluator.names(live));
+        return question.isEmpty() ? stripped : stripped + "\n" + question.strip();
+    }
+}

@@ -1,0 +1,235 @@
+package dev.tutti.kernel.compile;
+
+import dev.tutti.kernel.compile.EditedText.Edit;
+import dev.tutti.kernel.compile.SnippetOrigin.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
+
+/** Gives one snippet to JShell in the form that JShell takes, and learns from what it answers. */
+final class SnippetEvaluator {
+
+    private static final String UNDERSCORE = "compiler.err.use.of.underscore.not.allowed.non.variable";
+
+    private final CellTransaction transaction;
+    private final CompilerSession session;
+    private final OptionalInt underscore;
+
+    /**
+     * @param underscore the cell whose result {@code _} means
+     */
+    SnippetEvaluator(CellTransaction transaction, OptionalInt underscore) {
+        this.transaction = transaction;
+        this.session = transaction.session();
+        this.underscore = underscore;
+    }
+
+    /**
+     * Evaluates a snippet whose value nobody asks for, or one that may give a result.
+     *
+     * @param neighbours the snippets of the same step
+     * @param resultName the name of the result's variable, empty if no result is wanted
+     * @return the variable of the result, if there is one
+     */
+    Optional<Snippet> evaluate(SnippetText snippet, List<SnippetText> neighbours, String resultName)
+            throws CellRejected {
+        Optional<JavaToken> reserved = TextRewrites.reservedDeclaration(snippet.tokens());
+        if (reserved.isPresent()) {
+            throw reserved(snippet, reserved.get());
+        }
+        boolean wantsResult = !resultName.isEmpty() && !snippet.isAssignment();
+        EditedText text = rewritten(snippet, neighbours, wantsResult);
+        session.temporaryNames().want(wantsResult ? resultName : "");
+        Accepted accepted = eval(snippet, text);
+        if (accepted.snippets().size() > 1) {
+            return several(snippet, accepted);
+        }
+        if (accepted.snippets().isEmpty()) {
+            return Optional.empty();
+        }
+        Snippet one = accepted.snippets().getFirst();
+        if (one.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+            return temporary(snippet, accepted, one, wantsResult ? resultName : "");
+        }
+        if (namesSessionType(one)) {
+            accepted = withWrittenType(snippet, accepted, one);
+            one = accepted.snippets().getFirst();
+        }
+        transaction.accept(one, transaction.origin(accepted.text(), Role.USER));
+        return Optional.empty();
+    }
+
+    /** Text that JShell took, and its snippets for it. */
+    private record Accepted(EditedText text, List<Snippet> snippets) {}
+
+    private EditedText rewritten(SnippetText snippet, List<SnippetText> neighbours, boolean wantsResult) {
+        EditedText text = snippet.complete();
+        for (Edit edit : TextRewrites.recordConstructors(snippet.tokens())) {
+            text = text.with(edit);
+        }
+        text = SealedTypes.permits(snippet, neighbours).map(text::with).orElse(text);
+        if (!isLive("Out")) {
+            for (Edit edit : TextRewrites.outs(snippet.tokens(), this::isLive)) {
+                text = text.with(edit);
+            }
+        }
+        if (wantsResult && snippet.isBareName()) {
+            text = parenthesised(snippet, text, "(", ")");
+        }
+        return text;
+    }
+
+    private static EditedText parenthesised(SnippetText snippet, EditedText text, String open, String close) {
+        int end = snippet.endsWithSemicolon() ? snippet.last().start() : snippet.last().end();
+        int start = snippet.first().start();
+        return text.with(new Edit(start, start, open)).with(new Edit(end, end, close));
+    }
+
+    private boolean isLive(String name) {
+        return transaction.live().stream().anyMatch(s -> !s.isImport() && s.name().equals(name));
+    }
+
+    private Accepted eval(SnippetText snippet, EditedText first) throws CellRejected {
+        EditedText text = first;
+        while (true) {
+            List<SnippetEvent> events = transaction.eval(text);
+            List<Snippet> primaries = events.stream()
+                    .filter(e -> e.causeSnippet() == null)
+                    .map(SnippetEvent::snippet)
+                    .toList();
+            Optional<Snippet> refused = primaries.stream()
+                    .filter(s -> !CompilerSession.isAccepted(session.shell().status(s)))
+                    .findFirst();
+            if (refused.isEmpty()) {
+                return new Accepted(text, primaries);
+            }
+            Optional<EditedText> next = withUnderscores(refused.get(), text, snippet);
+            if (next.isEmpty()) {
+                throw new CellRejected(new Diagnoses(transaction).of(refused.get(), text), isDeclaration(refused.get()));
+            }
+            text = next.get();
+        }
+    }
+
+    private boolean isDeclaration(Snippet refused) {
+        Snippet.Kind kind = session.analysis().wrapper(refused).kind();
+        return kind == Snippet.Kind.METHOD || kind == Snippet.Kind.TYPE_DECL;
+    }
+
+    /** The text with the result's name where javac says that an underscore is not allowed. */
+    private Optional<EditedText> withUnderscores(Snippet refused, EditedText text, SnippetText snippet)
+            throws CellRejected {
+        List<Integer> places = session.shell()
+                .diagnostics(refused)
+                .filter(d -> d.getCode().equals(UNDERSCORE))
+                .map(d -> text.startInCell((int) d.getPosition()) - snippet.offsetInCell())
+                .filter(p -> snippet.tokens().stream().anyMatch(t -> t.is("_") && t.start() == p))
+                .distinct()
+                .toList();
+        if (places.isEmpty()) {
+            return Optional.empty();
+        }
+        if (underscore.isEmpty()) {
+            int start = snippet.offsetInCell() + places.getFirst();
+            throw CellRejected.at(
+                    "There is no result yet that _ could mean here. _ is the newest result that all targets of the cell have.",
+                    start,
+                    start + 1);
+        }
+        EditedText next = text;
+        for (int place : places) {
+            next = next.with(TextRewrites.underscore(place, underscore.getAsInt(), this::isLive));
+        }
+        return Optional.of(next);
+    }
+
+    private Optional<Snippet> several(SnippetText snippet, Accepted accepted) throws CellRejected {
+        List<String> names = accepted.snippets().stream()
+                .map(s -> s instanceof VarSnippet v ? v.name() : "")
+                .toList();
+        for (EditedText part : Declarators.split(snippet, accepted.text(), names)) {
+            Accepted one = eval(snippet, part);
+            transaction.accept(one.snippets().getFirst(), transaction.origin(part, Role.USER));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Snippet> temporary(SnippetText snippet, Accepted accepted, Snippet temporary, String resultName)
+            throws CellRejected {
+        SnippetOrigin origin = transaction.origin(accepted.text(), Role.RESULT);
+        if (resultName.isEmpty()) {
+            transaction.accept(temporary, origin);
+            session.drop(temporary);
+            return Optional.empty();
+        }
+        if (((VarSnippet) temporary).name().equals(resultName) || !TemporaryNames.isReserved(resultName)) {
+            transaction.accept(temporary, origin);
+            return Optional.of(temporary);
+        }
+        // The name was taken by an earlier part of the same cell: JShell gives it to declared variables only.
+        session.drop(temporary);
+        EditedText declared = parenthesised(snippet, accepted.text(), "var " + resultName + " = (", ")");
+        if (!snippet.endsWithSemicolon()) {
+            int end = snippet.last().end();
+            declared = declared.with(new Edit(end, end, ";"));
+        }
+        Accepted again = eval(snippet, declared);
+        Snippet variable = again.snippets().getFirst();
+        transaction.accept(variable, transaction.origin(declared, Role.RESULT));
+        return Optional.of(variable);
+    }
+
+    /** Whether a variable's inferred type names a type of the session. */
+    private boolean namesSessionType(Snippet snippet) {
+        if (snippet.kind() != Snippet.Kind.VAR || session.shell().status(snippet) != Status.VALID) {
+            return false;
+        }
+        String wrapper = session.analysis().wrapper(snippet).fullClassName();
+        return session.journal()
+                .newest(wrapper)
+                .flatMap(RecordedClass::variable)
+                .filter(f -> f.fieldType().stringValue().contains("REPL/")
+                        || ClassShape.genericType(f).contains("REPL/"))
+                .isPresent();
+    }
+
+    /**
+     * The declaration again, with its type written where the user wrote {@code var}: JShell keeps an inferred type for ever,
+     * also when the type it names is declared anew.
+     */
+    private Accepted withWrittenType(SnippetText snippet, Accepted accepted, Snippet variable) throws CellRejected {
+        Optional<JavaToken> word = TextRewrites.leadingVar(snippet.tokens());
+        String type = ((VarSnippet) variable).typeName();
+        if (word.isEmpty() || type.contains("&") || type.contains("anonymous") || type.contains("capture")) {
+            return accepted;
+        }
+        JavaToken token = word.get();
+        EditedText written = accepted.text().with(new Edit(token.start(), token.end(), WrapperName.strip(type)));
+        try {
+            return eval(snippet, written);
+        } catch (CellRejected e) {
+            return eval(snippet, accepted.text());
+        }
+    }
+
+    private static CellRejected reserved(SnippetText snippet, JavaToken name) {
+        int start = snippet.offsetInCell() + name.start();
+        return CellRejected.at(
+                "Names like " + name.text() + " are reserved for the results of cells. Choose another name.",
+                start,
+                start + name.text().length());
+    }
+
+    /** All live names, for suggestions. */
+    static List<String> names(List<LiveSnippet> live) {
+        List<String> names = new ArrayList<>();
+        live.stream().filter(s -> !s.isImport() && !s.isResult()).forEach(s -> names.add(s.name()));
+        return names;
+    }
+}

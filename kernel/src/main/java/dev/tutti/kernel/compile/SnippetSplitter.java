@@ -1,0 +1,113 @@
+package dev.tutti.kernel.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+
+/** Cuts a step into snippets. */
+final class SnippetSplitter {
+
+    /** A text up to this long is given to JShell whole; of a longer one only what is needed, so that the cost stays linear. */
+    private static final int WHOLE = 4_000;
+
+    /** Words that go on with what a closing brace seems to end. */
+    private static final Set<String> CONTINUATIONS = Set.of("else", "catch", "finally", "while", "instanceof");
+
+    private final SourceCodeAnalysis analysis;
+
+    SnippetSplitter(SourceCodeAnalysis analysis) {
+        this.analysis = analysis;
+    }
+
+    List<SnippetText> split(JavaStep step) {
+        String source = step.source();
+        List<JavaToken> tokens = JavaTokens.of(source);
+        String masked = withoutUnderscores(source, tokens);
+        List<SnippetText> snippets = new ArrayList<>();
+        int at = 0;
+        int token = 0;
+        while (token < tokens.size()) {
+            if (tokens.get(token).is(";")) {
+                at = tokens.get(token++).end();
+                continue;
+            }
+            Cut cut = cut(masked, at, tokens, token);
+            int next = token;
+            while (next < tokens.size() && tokens.get(next).start() < cut.end()) {
+                next++;
+            }
+            next = Math.max(next, token + 1);
+            int end = Math.max(cut.end(), tokens.get(next - 1).end());
+            int start = at;
+            while (Character.isWhitespace(source.charAt(start))) {
+                start++;
+            }
+            int offset = start;
+            List<JavaToken> own = tokens.subList(token, next).stream()
+                    .map(t -> new JavaToken(t.kind(), t.text(), t.start() - offset))
+                    .toList();
+            String text = source.substring(start, end).stripTrailing();
+            snippets.add(new SnippetText(step.cellText(), text, step.start() + start, own, cut.lacksSemicolon()));
+            at = end;
+            token = next;
+        }
+        return snippets;
+    }
+
+    /** Where the snippet that begins at {@code at} ends. */
+    private record Cut(int end, boolean lacksSemicolon) {}
+
+    private Cut cut(String text, int at, List<JavaToken> tokens, int token) {
+        int end = text.length() - at <= WHOLE ? text.length() : windowEnd(tokens, token, at + WHOLE, text.length());
+        while (true) {
+            String window = text.substring(at, end);
+            SourceCodeAnalysis.CompletionInfo info = analysis.analyzeCompletion(window);
+            Completeness completeness = info.completeness();
+            if (completeness == Completeness.COMPLETE || completeness == Completeness.COMPLETE_WITH_SEMI) {
+                boolean lacksSemicolon = completeness == Completeness.COMPLETE_WITH_SEMI;
+                return new Cut(end - info.remaining().length(), lacksSemicolon);
+            }
+            if (end == text.length()) {
+                boolean maybe = completeness == Completeness.CONSIDERED_INCOMPLETE;
+                return new Cut(end, maybe);
+            }
+            end = windowEnd(tokens, token, at + 2 * (end - at), text.length());
+        }
+    }
+
+    /** The first end of a statement or declaration at or behind {@code from}, by brackets alone. */
+    private static int windowEnd(List<JavaToken> tokens, int token, int from, int length) {
+        int depth = 0;
+        for (int i = token; i < tokens.size(); i++) {
+            JavaToken sign = tokens.get(i);
+            switch (sign.text()) {
+                case "(", "[", "{" -> depth++;
+                case ")", "]", "}" -> depth--;
+                default -> {
+                    // no bracket
+                }
+            }
+            boolean last = i + 1 == tokens.size();
+            boolean ends = sign.is(";")
+                    || sign.is("}") && !last && tokens.get(i + 1).isWord()
+                            && !CONTINUATIONS.contains(tokens.get(i + 1).text());
+            if (depth <= 0 && ends && !last && sign.end() >= from && !CONTINUATIONS.contains(tokens.get(i + 1).text())) {
+                return sign.end();
+            }
+        }
+        return length;
+    }
+
+    /** A name in place of each lone underscore: JShell's parser gives up at one that will mean a result. */
+    private static String withoutUnderscores(String source, List<JavaToken> tokens) {
+        StringBuilder masked = new StringBuilder(source);
+        for (JavaToken token : tokens) {
+            if (token.is("_")) {
+                masked.setCharAt(token.start(), 'q');
+            }
+        }
+        return masked.toString();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tutti.kernel.compile;
+
+import java.lang.constant.ClassDesc;
+import java.util.regex.Pattern;
+
+/** Names of the classes that JShell wraps around snippets: {@code REPL.$JShell$4B}. */
+final class WrapperName {
+
+    private static final String PREFIX = "REPL.$JShell$";
+
+    /** Every way in which a wrapper's name leaks into a text that a user reads. */
+    private static final Pattern IN_TEXT = Pattern.compile("(REPL\\.)?\\$JShell\\$\\w+([$.]|\\b)");
+
+    private WrapperName() {}
+
+    /** The wrapper of a class of the session: itself, or the one around it; empty for any other class. */
+    static String of(String className) {
+        if (!className.startsWith(PREFIX)) {
+            return "";
+        }
+        int end = className.indexOf('$', PREFIX.length());
+        return end < 0 ? className : className.substring(0, end);
+    }
+
+    static boolean isWrapper(String className) {
+        return className.startsWith(PREFIX) && className.indexOf('$', PREFIX.length()) < 0;
+    }
+
+    /** The wrapper's name without its package. */
+    static String simple(String wrapper) {
+        return wrapper.substring(wrapper.indexOf('.') + 1);
+    }
+
+    /** The binary name of a class. */
+    static String binary(ClassDesc type) {
+        return type.packageName().isEmpty() ? type.displayName() : type.packageName() + "." + type.displayName();
+    }
+
+    /** A text in the user's words. */
+    static String strip(String text) {
+        return IN_TEXT.matcher(text).replaceAll("");
+    }
+}

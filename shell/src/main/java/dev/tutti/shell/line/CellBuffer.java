@@ -1,0 +1,63 @@
+package dev.tutti.shell.line;
+
+import org.jline.reader.Buffer;
+
+/**
+ * The text being typed, with offsets in characters as everywhere outside of JLine, whose buffer counts code points. Used by the
+ * typing thread.
+ */
+final class CellBuffer {
+
+    private final Buffer buffer;
+
+    CellBuffer(Buffer buffer) {
+        this.buffer = buffer;
+    }
+
+    String text() {
+        return buffer.toString();
+    }
+
+    int cursor() {
+        return buffer.upToCursor().length();
+    }
+
+    boolean isAtEnd() {
+        return buffer.cursor() == buffer.length();
+    }
+
+    /** Inserts at the cursor, which then stands behind it. */
+    void insert(String text) {
+        buffer.write(text);
+    }
+
+    /** Replaces a part; the cursor then stands behind the new one. */
+    void replace(int start, int end, String text) {
+        String old = text();
+        buffer.cursor(old.codePointCount(0, end));
+        buffer.backspace(old.codePointCount(start, end));
+        buffer.write(text);
+    }
+
+    /** Replaces everything; the cursor then stands at the end. */
+    void become(String text) {
+        buffer.clear();
+        buffer.write(text);
+    }
+
+    void moveTo(int offset) {
+        buffer.cursor(text().codePointCount(0, offset));
+    }
+
+    void moveToEnd() {
+        buffer.cursor(buffer.length());
+    }
+
+    boolean up() {
+        return buffer.up();
+    }
+
+    boolean down() {
+        return buffer.down();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.tutti.shell.line;
+
+import static org.jline.keymap.KeyMap.alt;
+import static org.jline.keymap.KeyMap.ctrl;
+import static org.jline.keymap.KeyMap.translate;
+
+import java.util.Optional;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
+import org.jline.reader.LineReader;
+import org.jline.reader.Reference;
+import org.jline.reader.Widget;
+
+/** What the keys do that act on cells rather than lines. Used by the typing thread. */
+final class CellKeys {
+
+    private static final String NEW_LINE = "new-line";
+    private static final String DROP = "drop";
+
+    private final CellReader reader;
+    private final CellBuffer buffer;
+    private final EnterRule enterRule;
+    private final HistoryWalk walk;
+    private final Ghost ghost;
+
+    CellKeys(CellReader reader, EnterRule enterRule, HistoryWalk walk, Ghost ghost) {
+        this.reader = reader;
+        this.buffer = new CellBuffer(reader.getBuffer());
+        this.enterRule = enterRule;
+        this.walk = walk;
+        this.ghost = ghost;
+    }
+
+    /** Gives the keys their meanings. */
+    void bind() {
+        widget(LineReader.ACCEPT_LINE, this::enter);
+        widget(NEW_LINE, this::newLine);
+        widget(DROP, this::drop);
+        widget(LineReader.UP_LINE_OR_SEARCH, this::up);
+        widget(LineReader.UP_LINE_OR_HISTORY, this::up);
+        widget(LineReader.DOWN_LINE_OR_SEARCH, this::down);
+        widget(LineReader.DOWN_LINE_OR_HISTORY, this::down);
+        widget(LineReader.BEGINNING_OF_LINE, this::home);
+        widget(LineReader.END_OF_LINE, this::end);
+        widget(LineReader.FORWARD_CHAR, () -> ghost.takeAll() || builtin(LineReader.FORWARD_CHAR));
+        widget(LineReader.FORWARD_WORD, () -> ghost.takeWord() || builtin(LineReader.FORWARD_WORD));
+        widget(LineReader.SELF_INSERT, this::type);
+        widget(LineReader.BEGIN_PASTE, this::paste);
+        widget(LineReader.HISTORY_INCREMENTAL_SEARCH_BACKWARD, this::searchBackward);
+        widget(LineReader.HISTORY_INCREMENTAL_SEARCH_FORWARD, this::searchForward);
+        bindKeys(reader.getKeyMaps().get(LineReader.EMACS));
+    }
+
+    private static void bindKeys(KeyMap<Binding> keys) {
+        keys.bind(new Reference(NEW_LINE), alt('\r'), alt('\n'), ctrl('O'));
+        keys.bind(new Reference(DROP), ctrl('C'));
+        keys.bind(new Reference(LineReader.DELETE_CHAR), ctrl('D'), translate("^[[3~"));
+        keys.bind(new Reference(LineReader.SELF_INSERT), ")", "]", "}");
+        // whatever the terminal's description says, these are the keys that terminals send
+        keys.bind(new Reference(LineReader.UP_LINE_OR_SEARCH), translate("^[[A"), translate("^[OA"));
+        keys.bind(new Reference(LineReader.DOWN_LINE_OR_SEARCH), translate("^[[B"), translate("^[OB"));
+        keys.bind(new Reference(LineReader.FORWARD_CHAR), translate("^[[C"), translate("^[OC"));
+        keys.bind(new Reference(LineReader.BACKWARD_CHAR), translate("^[[D"), translate("^[OD"));
+        keys.bind(
+                new Reference(LineReader.BEGINNING_OF_LINE),
+                translate("^[[H"),
+                translate("^[OH"),
+                translate("^[[1~"),
+                translate("^[[7~"));
+        keys.bind(
+                new Reference(LineReader.END_OF_LINE),
+                translate("^[[F"),
+                translate("^[OF"),
+                translate("^[[4~"),
+                translate("^[[8~"));
+    }
+
+    private boolean enter() {
+        if (enterRule.runs(buffer.text(), buffer.cursor())) {
+            reader.finish();
+            return true;
+        }
+        return newLine();
+    }
+
+    private boolean drop() {
+        reader.interrupt();
+        return true;
+    }
+
+    private boolean newLine() {
+        Indentation.NewLine line = Indentation.newLine(buffer.text(), buffer.cursor());
+        int start = buffer.cursor();
+        buffer.insert(line.text());
+        buffer.moveTo(start + line.cursor());
+        return true;
+    }
+
+    private boolean up() {
+        return buffer.up() || recall(walk.older(buffer.text(), buffer.cursor()));
+    }
+
+    private boolean down() {
+        return buffer.down() || recall(walk.newer(buffer.text()));
+    }
+
+    private boolean recall(Optional<String> cell) {
+        cell.ifPresent(buffer::become);
+        return cell.isPresent();
+    }
+
+    private boolean home() {
+        buffer.moveTo(Indentation.lineStart(buffer.text(), buffer.cursor()));
+        return true;
+    }
+
+    private boolean end() {
+        if (!ghost.takeAll()) {
+            buffer.moveTo(Indentation.lineEnd(buffer.text(), buffer.cursor()));
+        }
+        return true;
+    }
+
+    /** A closing bracket that is the first of its line goes under the line that opened it. */
+    private boolean type() {
+        boolean typed = builtin(LineReader.SELF_INSERT);
+        String key = reader.getLastBinding();
+        if (key.equals("}") || key.equals(")") || key.equals("]")) {
+            String text = buffer.text();
+            int cursor = buffer.cursor();
+            Indentation.closing(text, cursor)
+                    .ifPresent(blanks -> buffer.replace(Indentation.lineStart(text, cursor), cursor, blanks + key));
+        }
+        return typed;
+    }
+
+    private boolean paste() {
+        buffer.insert(PastedText.clean(reader.pasted()));
+        return true;
+    }
+
+    private boolean searchBackward() {
+        return afterSearch(builtin(LineReader.HISTORY_INCREMENTAL_SEARCH_BACKWARD));
+    }
+
+    private boolean searchForward() {
+        return afterSearch(builtin(LineReader.HISTORY_INCREMENTAL_SEARCH_FORWARD));
+    }
+
+    /** Enter ends the search and, read again, runs what was found, also if the match lies in its first line. */
+    private boolean afterSearch(boolean found) {
+        if ("\r".equals(reader.getLastBinding())) {
+            buffer.moveToEnd();
+        }
+        return found;
+    }
+
+    private boolean builtin(String name) {
+        return reader.getBuiltinWidgets().get(name).apply();
+    }
+
+    private void widget(String name, Widget widget) {
+        reader.getWidgets().put(name, widget);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.tutti.shell.line;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jline.reader.Binding;
+import org.jline.reader.LineReader;
+import org.jline.reader.Reference;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.NonBlockingReader;
+import org.jline.utils.OSUtils;
+
+/**
+ * JLine's reader, opened where it keeps things to subclasses: the area below the text, keys read while a widget runs, the end of
+ * reading. Everything that makes it an editor of cells is composed around it. Used by the typing thread, but for
+ * {@link #printAbove}.
+ */
+final class CellReader extends LineReaderImpl {
+
+    /** An answer that comes so quickly is waited for even if keys have been typed ahead. */
+    private static final Duration UNNOTICED = Duration.ofMillis(150);
+
+    /** What switches a control character off, except on Linux. */
+    private static final int NO_CHARACTER = 0xff;
+
+    private static final int LOOK_AT_KEYS_MILLIS = 5;
+
+    private volatile boolean interrupted;
+
+    CellReader(Terminal terminal) {
+        super(terminal, "tutti", null);
+        undo = new BoundedUndo(this::setBuffer);
+        getWidgets().put(LineReader.CALLBACK_INIT, this::takeInterrupts);
+    }
+
+    /** Whether reading has been ended by Ctrl-C. */
+    boolean isInterrupted() {
+        return interrupted;
+    }
+
+    /** Whether the user is typing, as opposed to the text being shown for the last time. */
+    boolean isTyping() {
+        return reading;
+    }
+
+    /** Shows something below the text until {@link #hideBelow}. */
+    void showBelow(Supplier<AttributedString> lines) {
+        post = lines;
+        redisplay();
+    }
+
+    /** Whether something is shown below the text. */
+    boolean isShowingBelow() {
+        return post != null;
+    }
+
+    /** Removes what is below the text, with the next drawing. */
+    void hideBelow() {
+        post = null;
+    }
+
+    /** The next key, as the name of what it does in a menu; empty if it has none. */
+    String nextKey() {
+        Binding binding = doReadBinding(getKeys(), getKeyMaps().get(MENU));
+        return binding instanceof Reference reference ? reference.name() : "";
+    }
+
+    /** Gives the key just read to whoever reads next. */
+    void keyAgain() {
+        String keys = getLastBinding();
+        if (keys != null) {
+            bindingReader.runMacro(keys);
+            skipRedisplay = true;
+        }
+    }
+
+    /** Ends reading: the text is a cell. */
+    void finish() {
+        state = State.DONE;
+    }
+
+    /** Ends reading: the text is dropped. */
+    void interrupt() {
+        interrupted = true;
+        state = State.INTERRUPT;
+    }
+
+    /** The pasted text that follows the key of that name. */
+    String pasted() {
+        return doReadStringUntil(BRACKETED_PASTE_END);
+    }
+
+    /** How many rows the text takes on the screen. */
+    int textRows() {
+        Supplier<AttributedString> below = post;
+        post = null;
+        AttributedString text = getDisplayedBufferWithPrompts(new ArrayList<>());
+        post = below;
+        return text.columnSplitLength(columns()).size();
+    }
+
+    int columns() {
+        return Math.max(1, size.getColumns());
+    }
+
+    int rows() {
+        return Math.max(1, size.getRows());
+    }
+
+    /** Waits for an answer, at most for the limit, and not longer than until a key is typed. */
+    <T> Optional<T> await(CompletableFuture<T> answer, Duration limit) {
+        boolean held = lock.isHeldByCurrentThread();
+        if (held) {
+            lock.unlock();
+        }
+        try {
+            return awaitUnlocked(answer, limit);
+        } catch (ExecutionException e) {
+            System.getLogger(CellReader.class.getName())
+                    .log(System.Logger.Level.DEBUG, "The kernel could not answer: " + e.getCause(), e);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } finally {
+            if (held) {
+                lock.lock();
+            }
+        }
+    }
+
+    private <T> Optional<T> awaitUnlocked(CompletableFuture<T> answer, Duration limit)
+            throws ExecutionException, InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        try {
+            long first = Math.min(UNNOTICED.toMillis(), limit.toMillis());
+            return Optional.of(answer.get(first, TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            while (!answer.isDone() && System.nanoTime() < end) {
+                if (bindingReader.peekCharacter(LOOK_AT_KEYS_MILLIS) != NonBlockingReader.READ_EXPIRED) {
+                    return Optional.empty();
+                }
+            }
+            return answer.isDone() ? Optional.of(answer.get()) : Optional.empty();
+        }
+    }
+
+    /**
+     * Ctrl-C becomes a key: as a signal it would overtake or be overtaken by the keys typed around it. A signal from elsewhere
+     * ends reading too.
+     */
+    private boolean takeInterrupts() {
+        interrupted = false;
+        Thread typing = Thread.currentThread();
+        terminal.handle(Signal.INT, signal -> {
+            interrupted = true;
+            typing.interrupt();
+        });
+        Attributes attributes = terminal.getAttributes();
+        attributes.setControlChar(ControlChar.VINTR, OSUtils.IS_LINUX ? 0 : NO_CHARACTER);
+        terminal.setAttributes(attributes);
+        return true;
+    }
+}

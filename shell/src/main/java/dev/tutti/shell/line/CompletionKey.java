@@ -1,0 +1,139 @@
+package dev.tutti.shell.line;
+
+import dev.tutti.kernel.compile.Candidate;
+import dev.tutti.kernel.compile.Completions;
+import dev.tutti.kernel.compile.Documentation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jline.reader.LineReader;
+import org.jline.utils.AttributedString;
+
+/**
+ * Tab. In front of a line it indents. Elsewhere it goes on with the word as far as that is certain and opens the menu; where
+ * nothing is left to complete, or inside the parentheses of a call, it shows signatures, pressed again the documentation, and
+ * inside a call pressed a third time the menu. Used by the typing thread.
+ */
+final class CompletionKey {
+
+    /** What the kernel has known by its deadline needs a moment to arrive. */
+    private static final Duration ON_ITS_WAY = Duration.ofMillis(100);
+
+    private final CellReader reader;
+    private final CellBuffer buffer;
+    private final Assistance assistance;
+    private final Palette palette;
+    private String lastText = "";
+    private int lastCursor = -1;
+    private int presses;
+
+    CompletionKey(CellReader reader, Assistance assistance, Palette palette) {
+        this.reader = reader;
+        this.buffer = new CellBuffer(reader.getBuffer());
+        this.assistance = assistance;
+        this.palette = palette;
+    }
+
+    void bind() {
+        reader.getWidgets().put(LineReader.EXPAND_OR_COMPLETE, this::press);
+    }
+
+    private boolean press() {
+        String text = buffer.text();
+        int cursor = buffer.cursor();
+        if (Indentation.isBeforeText(text, cursor)) {
+            int column = cursor - Indentation.lineStart(text, cursor);
+            buffer.insert(Indentation.STEP.substring(column % Indentation.STEP.length()));
+            return true;
+        }
+        presses = text.equals(lastText) && cursor == lastCursor ? presses + 1 : 1;
+        lastText = text;
+        lastCursor = cursor;
+        if (!assistance.isReady()) {
+            return note("The kernel is still starting; completion comes with it.");
+        }
+        return CallSite.isArgument(text, cursor) ? inCall(text, cursor) : onWord(text, cursor);
+    }
+
+    private boolean onWord(String text, int cursor) {
+        Optional<Completions> answer = completions(text, cursor);
+        if (answer.isEmpty()) {
+            return false;
+        }
+        List<MenuItem> items = MenuItem.of(answer.get().candidates());
+        int anchor = answer.get().anchor();
+        String word = text.substring(anchor, cursor);
+        if (items.isEmpty() || items.size() == 1 && items.getFirst().text().equals(word)) {
+            return document(text, cursor, presses > 1) || !items.isEmpty();
+        }
+        String certain = MenuItem.commonPrefix(items);
+        if (certain.length() > word.length() && certain.startsWith(word)) {
+            buffer.replace(anchor, cursor, certain);
+        }
+        return items.size() == 1 ? take(anchor, items.getFirst()) : menu(items, answer.get());
+    }
+
+    private boolean take(int anchor, MenuItem only) {
+        buffer.replace(anchor, buffer.cursor(), only.text());
+        return true;
+    }
+
+    private boolean inCall(String text, int cursor) {
+        if (presses <= 2 && document(text, cursor, presses == 2)) {
+            return true;
+        }
+        Optional<Completions> answer = completions(text, cursor);
+        if (answer.isEmpty() || answer.get().candidates().isEmpty()) {
+            return false;
+        }
+        return menu(MenuItem.of(answer.get().candidates()), answer.get());
+    }
+
+    private boolean menu(List<MenuItem> items, Completions completions) {
+        MenuView view = new MenuView(items, palette);
+        return new CompletionMenu(reader, items, view, completions.partial()).run(completions.anchor());
+    }
+
+    /** Signatures or documentation, and with signatures of a call what fits as its argument. */
+    private boolean document(String text, int cursor, boolean javadoc) {
+        Duration deadline = assistance.deadline();
+        List<Documentation> known = reader.await(
+                        assistance.ask(kernel -> kernel.documentation(text, cursor, javadoc, deadline)),
+                        deadline.plus(ON_ITS_WAY))
+                .orElse(List.of());
+        if (known.isEmpty()) {
+            return false;
+        }
+        DocumentationView view = new DocumentationView(palette, reader.columns() - 1);
+        List<AttributedString> lines =
+                new ArrayList<>(javadoc ? view.documentation(known) : view.signatures(known));
+        if (!javadoc && CallSite.isArgument(text, cursor)) {
+            lines.addAll(fitting(text, cursor));
+        }
+        return new Pages(reader, palette, lines).show();
+    }
+
+    private List<AttributedString> fitting(String text, int cursor) {
+        List<Candidate> fitting = completions(text, cursor).stream()
+                .flatMap(found -> found.candidates().stream())
+                .filter(Candidate::matchesType)
+                .limit(5)
+                .toList();
+        return fitting.isEmpty()
+                ? List.of()
+                : new MenuView(MenuItem.of(fitting), palette)
+                        .draw(-1, reader.columns(), fitting.size(), false)
+                        .columnSplitLength(Integer.MAX_VALUE);
+    }
+
+    private Optional<Completions> completions(String text, int cursor) {
+        Duration deadline = assistance.deadline();
+        return reader.await(
+                assistance.ask(kernel -> kernel.complete(text, cursor, deadline)), deadline.plus(ON_ITS_WAY));
+    }
+
+    private boolean note(String sentence) {
+        return new Pages(reader, palette, List.of(new AttributedString(sentence, palette.dim()))).show();
+    }
+}

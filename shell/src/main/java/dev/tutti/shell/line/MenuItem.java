@@ -1,0 +1,55 @@
+package dev.tutti.shell.line;
+
+import dev.tutti.kernel.compile.Candidate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A line of the completion menu: candidates with the same text (overloads) together.
+ *
+ * @param text what is inserted
+ * @param kind in the words of the menu
+ * @param detail the signatures, the first ones written out
+ */
+record MenuItem(String text, String kind, String detail) {
+
+    private static final int WRITTEN_OUT = 2;
+
+    /** The lines for candidates, in their order. */
+    static List<MenuItem> of(List<Candidate> candidates) {
+        Map<String, List<Candidate>> byText = new LinkedHashMap<>();
+        candidates.forEach(c -> byText.computeIfAbsent(c.text(), text -> new ArrayList<>()).add(c));
+        return byText.values().stream().map(MenuItem::merged).toList();
+    }
+
+    /** The longest text with which all items begin. */
+    static String commonPrefix(List<MenuItem> items) {
+        String prefix = items.getFirst().text();
+        for (MenuItem item : items) {
+            int length = 0;
+            int limit = Math.min(prefix.length(), item.text().length());
+            while (length < limit && prefix.charAt(length) == item.text().charAt(length)) {
+                length++;
+            }
+            prefix = prefix.substring(0, length);
+        }
+        return prefix;
+    }
+
+    private static MenuItem merged(List<Candidate> same) {
+        Candidate first = same.getFirst();
+        String details = same.stream()
+                .map(Candidate::detail)
+                .filter(detail -> !detail.isEmpty())
+                .distinct()
+                .limit(WRITTEN_OUT)
+                .collect(Collectors.joining(" · "));
+        long more = same.stream().map(Candidate::detail).distinct().count() - WRITTEN_OUT;
+        String detail = more > 0 ? details + " · " + more + " more" : details;
+        return new MenuItem(first.text(), first.kind().name().toLowerCase(Locale.ROOT), detail.replace('\n', ' '));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.tutti.shell.line;
+
+import java.util.Optional;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.Highlighter;
+import org.jline.reader.LineReader;
+import org.jline.reader.MaskingCallback;
+import org.jline.reader.UserInterruptException;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+
+/** Reads cells with everything a screen allows. Used by the typing thread, but for {@link #printAbove}. */
+final class ScreenInput implements LineInput {
+
+    private final CellReader reader;
+    private final Palette palette;
+    private final CellHighlighter highlighter;
+    private final HistoryWalk walk;
+    private final Ghost ghost;
+
+    ScreenInput(EditorConfig config, CellHistory history, Assistance assistance, EnterRule enterRule) {
+        reader = new CellReader(config.tty().jline());
+        palette = new Palette(config.tty().isColoured());
+        highlighter = new CellHighlighter(palette, assistance::isMagic);
+        walk = new HistoryWalk(history);
+        ghost = new Ghost(new CellBuffer(reader.getBuffer()), text ->
+                config.suggestions() ? history.continuation(text) : Optional.empty());
+        reader.setHistory(history);
+        reader.setHighlighter(new Drawing());
+        reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+        reader.option(LineReader.Option.CASE_INSENSITIVE_SEARCH, true);
+        reader.option(LineReader.Option.BRACKETED_PASTE, true);
+        reader.setVariable(LineReader.WORDCHARS, "_$");
+        reader.setVariable(LineReader.FEATURES_MAX_BUFFER_SIZE, CellHighlighter.LIMIT);
+        reader.setVariable(LineReader.BLINK_MATCHING_PAREN, 0);
+        new CellKeys(reader, enterRule, walk, ghost).bind();
+        new CompletionKey(reader, assistance, palette).bind();
+    }
+
+    @Override
+    public ReadResult read(Prompt prompt, String prefilled) {
+        walk.reset();
+        ghost.clear();
+        AttributedString continuation = prompt.styledContinuation(palette);
+        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, continuation.toAnsi(reader.getTerminal()));
+        String styled = prompt.styled(palette).toAnsi(reader.getTerminal());
+        try {
+            String text = reader.readLine(styled, null, (MaskingCallback) null, prefilled.isEmpty() ? null : prefilled)
+                    .stripTrailing();
+            boolean dropped = Thread.interrupted(); // Ctrl-C came with the last key
+            return text.isBlank() || dropped ? new ReadResult.Cleared() : new ReadResult.Cell(text);
+        } catch (UserInterruptException e) {
+            Thread.interrupted();
+            return new ReadResult.Cleared();
+        } catch (EndOfFileException e) {
+            return new ReadResult.EndOfInput();
+        }
+    }
+
+    @Override
+    public void printAbove(AttributedString lines) {
+        reader.printAbove(lines);
+    }
+
+    /** The text as it is drawn at each keystroke: coloured, with the suggestion, and for the last time without. */
+    private final class Drawing implements Highlighter {
+        @Override
+        public AttributedString highlight(LineReader lineReader, String text) {
+            boolean typing = reader.isTyping();
+            int cursor = typing ? reader.getBuffer().upToCursor().length() : -1;
+            AttributedString styled = highlighter.highlight(text, cursor);
+            if (!typing) {
+                ghost.clear();
+                return reader.isInterrupted() ? behind(styled, "^C") : styled;
+            }
+            if (reader.isShowingBelow()) {
+                ghost.clear();
+                return styled;
+            }
+            String rest = ghost.over(text, reader.rows());
+            return rest.isEmpty() ? styled : behind(styled, rest);
+        }
+
+        private AttributedString behind(AttributedString styled, String grey) {
+            return new AttributedStringBuilder().append(styled).append(grey, palette.dim()).toAttributedString();
+        }
+    }
+}

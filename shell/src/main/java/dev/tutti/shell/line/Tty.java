@@ -1,0 +1,124 @@
+package dev.tutti.shell.line;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp.Capability;
+
+/**
+ * The terminal that the shell was started in. It opens on anything: where the cursor cannot be moved (a pipe,
+ * {@code TERM=dumb}) it is {@linkplain #isPlain() plain}, and a window of unknown size counts as 80 columns by 24 rows.
+ */
+public final class Tty implements AutoCloseable {
+
+    private static final int COLUMNS = 80;
+    private static final int ROWS = 24;
+
+    private final Terminal terminal;
+    private final boolean plain;
+    private final boolean coloured;
+
+    private Tty(Terminal terminal, boolean wantsColour) {
+        this.terminal = terminal;
+        this.plain = cannotMoveCursor(terminal);
+        this.coloured = wantsColour && !plain;
+        if (terminal.getWidth() <= 0 || terminal.getHeight() <= 0) {
+            terminal.setSize(new Size(orElse(terminal.getWidth(), COLUMNS), orElse(terminal.getHeight(), ROWS)));
+        }
+    }
+
+    /**
+     * Opens the terminal of this process.
+     *
+     * @param wantsColour whether colours are wanted; a plain terminal has none
+     */
+    public static Tty open(boolean wantsColour) {
+        String type = System.getenv("TERM");
+        if (type == null || type.isBlank()) {
+            type = Terminal.TYPE_DUMB;
+        }
+        TerminalTypes.prepare(type);
+        return new Tty(system(type), wantsColour);
+    }
+
+    /** Wraps a terminal that is already open. */
+    public static Tty of(Terminal terminal, boolean wantsColour) {
+        return new Tty(terminal, wantsColour);
+    }
+
+    /** Whether NO_COLOR, by its convention, forbids colours. */
+    public static boolean colourForbidden() {
+        String noColour = System.getenv("NO_COLOR");
+        return noColour != null && !noColour.isEmpty();
+    }
+
+    /** Whether it only takes text: no cursor movement, no colour, no escape sequence at all. */
+    public boolean isPlain() {
+        return plain;
+    }
+
+    /** Whether text may be coloured. */
+    public boolean isColoured() {
+        return coloured;
+    }
+
+    /** How many columns it has now; at least 1. */
+    public int columns() {
+        return Math.max(1, orElse(terminal.getWidth(), COLUMNS));
+    }
+
+    /** How many rows it has now; at least 1. */
+    public int rows() {
+        return Math.max(1, orElse(terminal.getHeight(), ROWS));
+    }
+
+    /** JLine's terminal, for the rooms that draw. */
+    public Terminal jline() {
+        return terminal;
+    }
+
+    @Override
+    public void close() {
+        try {
+            terminal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The terminal could not be given back: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The JNI provider starts fastest (0.02 s before FFM) and is asked alone, since asking every provider loads them all. It is
+     * missing on rare processors, and cannot be loaded where the temporary folder forbids execution.
+     */
+    private static Terminal system(String type) {
+        try {
+            return builder(type).provider("jni").dumb(false).build();
+        } catch (IOException | IllegalStateException e) {
+            return anySystem(type);
+        }
+    }
+
+    private static Terminal anySystem(String type) {
+        try {
+            return builder(type).providers("ffm,exec").dumb(true).build();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No terminal can be opened on standard input and output: " + e.getMessage(), e);
+        }
+    }
+
+    private static TerminalBuilder builder(String type) {
+        return TerminalBuilder.builder().name("tutti").type(type).system(true);
+    }
+
+    private static boolean cannotMoveCursor(Terminal terminal) {
+        return terminal.getType().startsWith(Terminal.TYPE_DUMB)
+                || terminal.getStringCapability(Capability.cursor_up) == null
+                || terminal.getStringCapability(Capability.clr_eol) == null;
+    }
+
+    private static int orElse(int size, int unknown) {
+        return size > 0 ? size : unknown;
+    }
+}
