@@ -6,6 +6,7 @@
  */
 module dev.tutti.shell {
     requires dev.tutti.kernel;
+    requires java.logging;
     requires info.picocli;
     requires org.jline;
     requires org.jsoup;

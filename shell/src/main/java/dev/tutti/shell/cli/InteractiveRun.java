@@ -5,18 +5,21 @@ import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.kernel.BackgroundListener;
 import dev.tutti.kernel.CellReport;
 import dev.tutti.kernel.CellSource;
+import dev.tutti.kernel.CodeAssist;
 import dev.tutti.kernel.Kernel;
 import dev.tutti.kernel.view.StreamMode;
 import dev.tutti.shell.display.CellPrinter;
+import dev.tutti.shell.display.Palette;
 import dev.tutti.shell.display.Screen;
 import dev.tutti.shell.line.CellEditor;
 import dev.tutti.shell.line.EditorConfig;
 import dev.tutti.shell.line.ReadResult;
 import dev.tutti.shell.line.Signals;
+import dev.tutti.shell.line.Tty;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 
 /** The prompt: reads a cell, runs it, shows what came of it, until the user leaves. */
 final class InteractiveRun {
@@ -39,19 +42,21 @@ final class InteractiveRun {
      * @param first the cells to run before the first prompt
      */
     int run(Function<Kernel, List<CellSource>> first) throws UsageException {
-        try (CellEditor editor = CellEditor.open(EditorConfig.of(historyFile()))) {
-            IntSupplier width = editor::width;
-            Screen screen =
-                    new Screen(System.out, System.err, OffPrompt.palette(invocation, streams), streams.capable(), width);
+        CompletableFuture<CodeAssist> assist = new CompletableFuture<>();
+        boolean colour = OffPrompt.palette(invocation, streams) == Palette.COLOUR;
+        try (Tty tty = Tty.open(colour);
+                CellEditor editor = CellEditor.open(EditorConfig.of(tty, historyFile(), assist))) {
+            Screen screen = new Screen(
+                    System.out, System.err, tty.isColoured() ? Palette.COLOUR : Palette.PLAIN, !tty.isPlain(), tty::columns);
             boolean live = invocation.output().stream().orElse(true);
             StreamMode mode = live ? StreamMode.LIVE : StreamMode.LOCAL_LIVE;
             if (!invocation.output().quiet()) {
                 screen.errorLine(banner());
             }
-            try (Kernel kernel =
-                    KernelStart.open(invocation, true, mode, width, new StandardInput(), new AbovePrompt(editor))) {
+            try (Kernel kernel = KernelStart.open(
+                    invocation, true, mode, tty::columns, new StandardInput(), new AbovePrompt(editor))) {
                 invocation.limits().targets().ifPresent(kernel::defaultTargets);
-                editor.assist(kernel.assist());
+                assist.complete(kernel.assist());
                 Signals.onInterrupt(kernel::interrupt);
                 return new PromptLoop(kernel, editor, screen).run(first.apply(kernel));
             }
