@@ -1,20 +1,18 @@
 package dev.tutti.woven;
 
 /**
- * Thrown where code would call a declaration that does not compile yet because something it needs is not declared. It
- * stands for {@code jdk.jshell.spi.SPIResolutionException}, which engines do not have.
+ * User code called a method or made an object whose declaration still refers to something undeclared. Stands in the place
+ * of the exception of jdk.jshell, which engines do not have.
  */
 public final class UnresolvedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The compiler's number for the declaration. */
     private final int id;
 
-    /**
-     * @param id the number by which the kernel knows the declaration
-     */
     public UnresolvedException(int id) {
-        super("A declaration was called that refers to something not declared yet.");
+        super("This declaration refers to something that is not declared yet. Declare it, then run the cell again.");
         this.id = id;
     }
 

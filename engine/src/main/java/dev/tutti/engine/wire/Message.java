@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public sealed interface Message {
 
+    /** Which of the records this is. */
+    MessageType type();
+
     /** Asks for one terminal reply. */
     sealed interface Request extends Message {}
 
@@ -34,13 +37,28 @@ public sealed interface Message {
      * @param pid its process id
      * @param host the name of its host
      */
-    record Hello(String token, String version, String java, long pid, String host) implements Request {}
+    record Hello(String token, String version, String java, long pid, String host) implements Request {
+        @Override
+        public MessageType type() {
+            return MessageType.HELLO;
+        }
+    }
 
     /** The engine is in; this is its id. */
-    record Welcome(EngineId engine) implements Reply {}
+    record Welcome(EngineId engine) implements Reply {
+        @Override
+        public MessageType type() {
+            return MessageType.WELCOME;
+        }
+    }
 
     /** The engine is not let in; it ends after writing the reason to its standard error. */
-    record Refused(String reason) implements Reply {}
+    record Refused(String reason) implements Reply {
+        @Override
+        public MessageType type() {
+            return MessageType.REFUSED;
+        }
+    }
 
     // Controller → engine.
 
@@ -77,12 +95,22 @@ public sealed interface Message {
             entries = List.copyOf(entries);
             Objects.requireNonNull(limits, "limits");
         }
+
+        @Override
+        public MessageType type() {
+            return MessageType.EXECUTE;
+        }
     }
 
     /** As {@link Execute#redefinitions()}, for engines that are not targets of the cell. Answered by {@link Ack}. */
     record Redefine(SessionId session, List<ClassFile> redefinitions) implements Request {
         public Redefine {
             redefinitions = List.copyOf(redefinitions);
+        }
+
+        @Override
+        public MessageType type() {
+            return MessageType.REDEFINE;
         }
     }
 
@@ -91,6 +119,11 @@ public sealed interface Message {
         public ReadVariables {
             variables = List.copyOf(variables);
         }
+
+        @Override
+        public MessageType type() {
+            return MessageType.READ_VARIABLES;
+        }
     }
 
     /** Sets variables to null or zero: their values may be collected ({@code Out[N]} keeps its own). Answered by {@link Ack}. */
@@ -98,10 +131,20 @@ public sealed interface Message {
         public Forget {
             variables = List.copyOf(variables);
         }
+
+        @Override
+        public MessageType type() {
+            return MessageType.FORGET;
+        }
     }
 
     /** Drops a session's class loader, variables and {@code Out}. Answered by {@link Ack}. */
-    record CloseSession(SessionId session) implements Request {}
+    record CloseSession(SessionId session) implements Request {
+        @Override
+        public MessageType type() {
+            return MessageType.CLOSE_SESSION;
+        }
+    }
 
     /**
      * Stops an execution: interrupt and woven stop check. Answered at once by {@link Stopping}; the execution then ends
@@ -109,13 +152,28 @@ public sealed interface Message {
      *
      * @param execution the request id of the {@link Execute}; one that has ended already is answered with no frames
      */
-    record Stop(RequestId execution) implements Request {}
+    record Stop(RequestId execution) implements Request {
+        @Override
+        public MessageType type() {
+            return MessageType.STOP;
+        }
+    }
 
     /** Asks for a sign of life. @param received how many messages the sender has had on this connection */
-    record Ping(long received) implements Request {}
+    record Ping(long received) implements Request {
+        @Override
+        public MessageType type() {
+            return MessageType.PING;
+        }
+    }
 
     /** The engine ends, running its shutdown hooks, within 1 s. Answered by {@link Ack} before it does. */
-    record Shutdown() implements Request {}
+    record Shutdown() implements Request {
+        @Override
+        public MessageType type() {
+            return MessageType.SHUTDOWN;
+        }
+    }
 
     // Engine → controller.
 
@@ -125,19 +183,44 @@ public sealed interface Message {
      * @param kind stdout or stderr
      * @param text the characters as written
      */
-    record Output(StreamKind kind, String text) implements Notice {}
+    record Output(StreamKind kind, String text) implements Notice {
+        @Override
+        public MessageType type() {
+            return MessageType.OUTPUT;
+        }
+    }
 
     /** Asks for a class that the session's loader misses. Answered by {@link ClassReply}. */
-    record ClassRequest(SessionId session, String name) implements Request {}
+    record ClassRequest(SessionId session, String name) implements Request {
+        @Override
+        public MessageType type() {
+            return MessageType.CLASS_REQUEST;
+        }
+    }
 
     /** The class file, or nothing: then the class does not exist. */
-    record ClassReply(Optional<ClassFile> classFile) implements Reply {}
+    record ClassReply(Optional<ClassFile> classFile) implements Reply {
+        @Override
+        public MessageType type() {
+            return MessageType.CLASS_REPLY;
+        }
+    }
 
     /** User code at local reads standard input. Answered by {@link InputReply}. @param limit at most so many bytes */
-    record InputRequest(int limit) implements Request {}
+    record InputRequest(int limit) implements Request {
+        @Override
+        public MessageType type() {
+            return MessageType.INPUT_REQUEST;
+        }
+    }
 
     /** Bytes of standard input; none means its end. */
-    record InputReply(byte[] bytes) implements Reply {}
+    record InputReply(byte[] bytes) implements Reply {
+        @Override
+        public MessageType type() {
+            return MessageType.INPUT_REPLY;
+        }
+    }
 
     // Replies of the engine.
 
@@ -164,6 +247,11 @@ public sealed interface Message {
             defined = List.copyOf(defined);
             undefined = List.copyOf(undefined);
         }
+
+        @Override
+        public MessageType type() {
+            return MessageType.DONE;
+        }
     }
 
     /** Values in the order asked for; nothing for a variable that is not defined here. */
@@ -171,12 +259,22 @@ public sealed interface Message {
         public VariablesRead {
             values = List.copyOf(values);
         }
+
+        @Override
+        public MessageType type() {
+            return MessageType.VARIABLES_READ;
+        }
     }
 
     /** Where the main thread is, newest call first; empty when it is idle. */
     record Stopping(List<Frame> where) implements Reply {
         public Stopping {
             where = List.copyOf(where);
+        }
+
+        @Override
+        public MessageType type() {
+            return MessageType.STOPPING;
         }
     }
 
@@ -187,11 +285,26 @@ public sealed interface Message {
      * @param heapMaxBytes the most it may grow to
      * @param received how many messages the sender has had on this connection
      */
-    record Pong(long heapUsedBytes, long heapMaxBytes, long received) implements Reply {}
+    record Pong(long heapUsedBytes, long heapMaxBytes, long received) implements Reply {
+        @Override
+        public MessageType type() {
+            return MessageType.PONG;
+        }
+    }
 
     /** Done; there is nothing to say. */
-    record Ack() implements Reply {}
+    record Ack() implements Reply {
+        @Override
+        public MessageType type() {
+            return MessageType.ACK;
+        }
+    }
 
     /** The request could not be carried out: a body that could not be decoded, an unknown type, a bug of ours. */
-    record Failure(String reason) implements Reply {}
+    record Failure(String reason) implements Reply {
+        @Override
+        public MessageType type() {
+            return MessageType.FAILURE;
+        }
+    }
 }

@@ -5,33 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Messages to frames and back. Each type has a code, never reused; the fields of a record are written in the order of
- * its components. docs/protocol.md draws each layout, a test holds golden bytes.
+ * Messages to frames and back. The fields of a record are written in the order of its components. docs/protocol.md draws each layout, a test holds golden bytes.
  */
 public final class MessageCodec {
-
-    private static final int HELLO = 1;
-    private static final int WELCOME = 2;
-    private static final int REFUSED = 3;
-    private static final int EXECUTE = 10;
-    private static final int REDEFINE = 11;
-    private static final int READ_VARIABLES = 12;
-    private static final int FORGET = 13;
-    private static final int CLOSE_SESSION = 14;
-    private static final int STOP = 15;
-    private static final int PING = 16;
-    private static final int SHUTDOWN = 17;
-    private static final int OUTPUT = 20;
-    private static final int CLASS_REQUEST = 21;
-    private static final int CLASS_REPLY = 22;
-    private static final int INPUT_REQUEST = 23;
-    private static final int INPUT_REPLY = 24;
-    private static final int DONE = 30;
-    private static final int VARIABLES_READ = 31;
-    private static final int STOPPING = 32;
-    private static final int PONG = 33;
-    private static final int ACK = 34;
-    private static final int FAILURE = 35;
 
     private static final int OUTCOME_VALUE = 1;
     private static final int OUTCOME_NOTHING = 2;
@@ -39,101 +15,63 @@ public final class MessageCodec {
     private static final int OUTCOME_STOPPED = 4;
     private static final int OUTCOME_UNDEFINED = 5;
 
+    /** How deeply causes may be nested: a body of garbage must not overflow the reader's stack. */
+    public static final int MAX_FAULT_DEPTH = 100;
+
     private MessageCodec() {}
 
     /** The whole frame of a message: header and body, ready to be written to any number of connections. */
     public static byte[] encode(RequestId request, Message message) {
         BodyWriter w = new BodyWriter();
-        int type = switch (message) {
-            case Message.Hello(var token, var version, var java, long pid, var host) -> {
-                w.putString(token)
-                        .putString(version)
-                        .putString(java)
-                        .putLong(pid)
-                        .putString(host);
-                yield HELLO;
+        switch (message.type()) {
+            case HELLO -> {
+                Message.Hello hello = (Message.Hello) message;
+                w.putString(hello.token()).putString(hello.version()).putString(hello.java());
+                w.putLong(hello.pid()).putString(hello.host());
             }
-            case Message.Welcome(var engine) -> {
-                w.putInt(engine.number());
-                yield WELCOME;
+            case WELCOME -> w.putInt(((Message.Welcome) message).engine().number());
+            case REFUSED -> w.putString(((Message.Refused) message).reason());
+            case EXECUTE -> putExecute(w, (Message.Execute) message);
+            case REDEFINE -> {
+                Message.Redefine redefine = (Message.Redefine) message;
+                w.putLong(redefine.session().value()).putList(redefine.redefinitions(), MessageCodec::putClassFile);
             }
-            case Message.Refused(var reason) -> {
-                w.putString(reason);
-                yield REFUSED;
+            case READ_VARIABLES -> {
+                Message.ReadVariables read = (Message.ReadVariables) message;
+                w.putLong(read.session().value()).putList(read.variables(), MessageCodec::putVariable);
+                putLimits(w, read.limits());
             }
-            case Message.Execute execute -> {
-                putExecute(w, execute);
-                yield EXECUTE;
+            case FORGET -> {
+                Message.Forget forget = (Message.Forget) message;
+                w.putLong(forget.session().value()).putList(forget.variables(), MessageCodec::putVariable);
             }
-            case Message.Redefine(var session, var redefinitions) -> {
-                w.putLong(session.value()).putList(redefinitions, MessageCodec::putClassFile);
-                yield REDEFINE;
+            case CLOSE_SESSION -> w.putLong(((Message.CloseSession) message).session().value());
+            case STOP -> w.putLong(((Message.Stop) message).execution().value());
+            case PING -> w.putLong(((Message.Ping) message).received());
+            case OUTPUT -> {
+                Message.Output output = (Message.Output) message;
+                w.putBoolean(output.kind() == StreamKind.STDERR).putString(output.text());
             }
-            case Message.ReadVariables(var session, var variables, var limits) -> {
-                w.putLong(session.value()).putList(variables, MessageCodec::putVariable);
-                putLimits(w, limits);
-                yield READ_VARIABLES;
+            case CLASS_REQUEST -> {
+                Message.ClassRequest miss = (Message.ClassRequest) message;
+                w.putLong(miss.session().value()).putString(miss.name());
             }
-            case Message.Forget(var session, var variables) -> {
-                w.putLong(session.value()).putList(variables, MessageCodec::putVariable);
-                yield FORGET;
+            case CLASS_REPLY -> w.putOptional(((Message.ClassReply) message).classFile(), MessageCodec::putClassFile);
+            case INPUT_REQUEST -> w.putInt(((Message.InputRequest) message).limit());
+            case INPUT_REPLY -> w.putBytes(((Message.InputReply) message).bytes());
+            case DONE -> putDone(w, (Message.Done) message);
+            case VARIABLES_READ -> w.putList(
+                    ((Message.VariablesRead) message).values(),
+                    (writer, value) -> writer.putOptional(value, MessageCodec::putRendered));
+            case STOPPING -> w.putList(((Message.Stopping) message).where(), MessageCodec::putFrame);
+            case PONG -> {
+                Message.Pong pong = (Message.Pong) message;
+                w.putLong(pong.heapUsedBytes()).putLong(pong.heapMaxBytes()).putLong(pong.received());
             }
-            case Message.CloseSession(var session) -> {
-                w.putLong(session.value());
-                yield CLOSE_SESSION;
-            }
-            case Message.Stop(var execution) -> {
-                w.putLong(execution.value());
-                yield STOP;
-            }
-            case Message.Ping(long received) -> {
-                w.putLong(received);
-                yield PING;
-            }
-            case Message.Shutdown() -> SHUTDOWN;
-            case Message.Output(var kind, var text) -> {
-                w.putBoolean(kind == StreamKind.STDERR).putString(text);
-                yield OUTPUT;
-            }
-            case Message.ClassRequest(var session, var name) -> {
-                w.putLong(session.value()).putString(name);
-                yield CLASS_REQUEST;
-            }
-            case Message.ClassReply(var classFile) -> {
-                w.putOptional(classFile, MessageCodec::putClassFile);
-                yield CLASS_REPLY;
-            }
-            case Message.InputRequest(int limit) -> {
-                w.putInt(limit);
-                yield INPUT_REQUEST;
-            }
-            case Message.InputReply(var bytes) -> {
-                w.putBytes(bytes);
-                yield INPUT_REPLY;
-            }
-            case Message.Done done -> {
-                putDone(w, done);
-                yield DONE;
-            }
-            case Message.VariablesRead(var values) -> {
-                w.putList(values, (writer, value) -> writer.putOptional(value, MessageCodec::putRendered));
-                yield VARIABLES_READ;
-            }
-            case Message.Stopping(var where) -> {
-                w.putList(where, MessageCodec::putFrame);
-                yield STOPPING;
-            }
-            case Message.Pong(long used, long max, long received) -> {
-                w.putLong(used).putLong(max).putLong(received);
-                yield PONG;
-            }
-            case Message.Ack() -> ACK;
-            case Message.Failure(var reason) -> {
-                w.putString(reason);
-                yield FAILURE;
-            }
-        };
-        return w.frame(type, request);
+            case FAILURE -> w.putString(((Message.Failure) message).reason());
+            case SHUTDOWN, ACK -> {}
+        }
+        return w.frame(message.type().code(), request);
     }
 
     /**
@@ -143,15 +81,26 @@ public final class MessageCodec {
      * @throws ProtocolException if the type is unknown or the body is not of its layout; the connection may live on
      */
     public static Message decode(Header header, ByteBuffer body) throws ProtocolException {
+        MessageType type = MessageType.of(header);
         BodyReader r = new BodyReader(body);
-        Message message = switch (header.type()) {
+        try {
+            Message message = decode(type, r);
+            r.end();
+            return message;
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new ProtocolException("A message of type " + type + " has a field out of range: " + e.getMessage(), e);
+        }
+    }
+
+    private static Message decode(MessageType type, BodyReader r) throws ProtocolException {
+        return switch (type) {
             case HELLO -> new Message.Hello(r.getString(), r.getString(), r.getString(), r.getLong(), r.getString());
             case WELCOME -> new Message.Welcome(new EngineId(r.getInt()));
             case REFUSED -> new Message.Refused(r.getString());
             case EXECUTE -> getExecute(r);
             case REDEFINE -> new Message.Redefine(getSession(r), r.getList(MessageCodec::getClassFile));
-            case READ_VARIABLES ->
-                new Message.ReadVariables(getSession(r), r.getList(MessageCodec::getVariable), getLimits(r));
+            case READ_VARIABLES -> new Message.ReadVariables(
+                    getSession(r), r.getList(MessageCodec::getVariable), getLimits(r));
             case FORGET -> new Message.Forget(getSession(r), r.getList(MessageCodec::getVariable));
             case CLOSE_SESSION -> new Message.CloseSession(getSession(r));
             case STOP -> new Message.Stop(new RequestId(r.getLong()));
@@ -163,18 +112,13 @@ public final class MessageCodec {
             case INPUT_REQUEST -> new Message.InputRequest(r.getInt());
             case INPUT_REPLY -> new Message.InputReply(r.getBytes());
             case DONE -> getDone(r);
-            case VARIABLES_READ ->
-                new Message.VariablesRead(r.getList(reader -> reader.getOptional(MessageCodec::getRendered)));
+            case VARIABLES_READ -> new Message.VariablesRead(
+                    r.getList(reader -> reader.getOptional(MessageCodec::getRendered)));
             case STOPPING -> new Message.Stopping(r.getList(MessageCodec::getFrame));
             case PONG -> new Message.Pong(r.getLong(), r.getLong(), r.getLong());
             case ACK -> new Message.Ack();
             case FAILURE -> new Message.Failure(r.getString());
-            default ->
-                throw new ProtocolException("A message has the unknown type " + header.type()
-                        + " (this side speaks protocol " + Header.PROTOCOL + ", the peer " + header.version() + ")");
         };
-        r.end();
-        return message;
     }
 
     private static void putExecute(BodyWriter w, Message.Execute execute) {
@@ -183,12 +127,10 @@ public final class MessageCodec {
                 .putList(execute.targets(), (writer, engine) -> writer.putInt(engine.number()))
                 .putList(execute.classes(), MessageCodec::putClassFile)
                 .putList(execute.redefinitions(), MessageCodec::putClassFile)
-                .putList(
-                        execute.entries(),
-                        (writer, entry) -> writer.putString(entry.className())
-                                .putString(entry.method())
-                                .putList(entry.declares(), MessageCodec::putVariable)
-                                .putBoolean(entry.result()))
+                .putList(execute.entries(), (writer, entry) -> writer.putString(entry.className())
+                        .putString(entry.method())
+                        .putList(entry.declares(), MessageCodec::putVariable)
+                        .putBoolean(entry.result()))
                 .putBoolean(execute.show());
         putLimits(w, execute.limits());
     }
@@ -210,15 +152,19 @@ public final class MessageCodec {
     }
 
     private static void putDone(BodyWriter w, Message.Done done) {
-        switch (done.outcome()) {
-            case Outcome.Value(var rendered) -> putRendered(w.putInt(OUTCOME_VALUE), rendered);
-            case Outcome.Nothing() -> w.putInt(OUTCOME_NOTHING);
-            case Outcome.Thrown(var fault) -> putFault(w.putInt(OUTCOME_THROWN), fault);
-            case Outcome.Stopped(var where) -> w.putInt(OUTCOME_STOPPED).putList(where, MessageCodec::putFrame);
-            case Outcome.Undefined(var variable, var fault) -> {
-                putVariable(w.putInt(OUTCOME_UNDEFINED), variable);
-                putFault(w, fault);
-            }
+        // instanceof, not a pattern switch, for the reason that MessageType gives; a test encodes every outcome.
+        Outcome outcome = done.outcome();
+        if (outcome instanceof Outcome.Value value) {
+            putRendered(w.putInt(OUTCOME_VALUE), value.rendered());
+        } else if (outcome instanceof Outcome.Nothing) {
+            w.putInt(OUTCOME_NOTHING);
+        } else if (outcome instanceof Outcome.Thrown thrown) {
+            putFault(w.putInt(OUTCOME_THROWN), thrown.fault());
+        } else if (outcome instanceof Outcome.Stopped stopped) {
+            w.putInt(OUTCOME_STOPPED).putList(stopped.where(), MessageCodec::putFrame);
+        } else if (outcome instanceof Outcome.Undefined undefined) {
+            putVariable(w.putInt(OUTCOME_UNDEFINED), undefined.variable());
+            putFault(w, undefined.fault());
         }
         w.putInt(done.completed())
                 .putList(done.defined(), MessageCodec::putVariable)
@@ -229,14 +175,15 @@ public final class MessageCodec {
 
     private static Message.Done getDone(BodyReader r) throws ProtocolException {
         int code = r.getInt();
-        Outcome outcome = switch (code) {
-            case OUTCOME_VALUE -> new Outcome.Value(getRendered(r));
-            case OUTCOME_NOTHING -> new Outcome.Nothing();
-            case OUTCOME_THROWN -> new Outcome.Thrown(getFault(r));
-            case OUTCOME_STOPPED -> new Outcome.Stopped(r.getList(MessageCodec::getFrame));
-            case OUTCOME_UNDEFINED -> new Outcome.Undefined(getVariable(r), getFault(r));
-            default -> throw new ProtocolException("An outcome has the unknown code " + code);
-        };
+        Outcome outcome =
+                switch (code) {
+                    case OUTCOME_VALUE -> new Outcome.Value(getRendered(r));
+                    case OUTCOME_NOTHING -> new Outcome.Nothing();
+                    case OUTCOME_THROWN -> new Outcome.Thrown(getFault(r, 0));
+                    case OUTCOME_STOPPED -> new Outcome.Stopped(r.getList(MessageCodec::getFrame));
+                    case OUTCOME_UNDEFINED -> new Outcome.Undefined(getVariable(r), getFault(r, 0));
+                    default -> throw new ProtocolException("An outcome has the unknown code " + code);
+                };
         return new Message.Done(
                 outcome,
                 r.getInt(),
@@ -254,12 +201,15 @@ public final class MessageCodec {
                 .putList(fault.suppressed(), MessageCodec::putFault);
     }
 
-    private static Fault getFault(BodyReader r) throws ProtocolException {
+    private static Fault getFault(BodyReader r, int depth) throws ProtocolException {
+        if (depth > MAX_FAULT_DEPTH) {
+            throw new ProtocolException("An exception has more than " + MAX_FAULT_DEPTH + " nested causes.");
+        }
         String className = r.getString();
         Optional<String> message = r.getOptional(BodyReader::getString);
         List<Frame> frames = r.getList(MessageCodec::getFrame);
-        Optional<Fault> cause = r.getOptional(MessageCodec::getFault);
-        return new Fault(className, message, frames, cause, r.getList(MessageCodec::getFault));
+        Optional<Fault> cause = r.getOptional(reader -> getFault(reader, depth + 1));
+        return new Fault(className, message, frames, cause, r.getList(reader -> getFault(reader, depth + 1)));
     }
 
     private static void putFrame(BodyWriter w, Frame frame) {

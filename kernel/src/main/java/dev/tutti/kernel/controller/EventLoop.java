@@ -60,7 +60,7 @@ final class EventLoop {
     /** Ends the thread once what waits has been handled, and waits for that; not for itself, if it is the caller. */
     void end() {
         ended = true;
-        submit(() -> {}); // wakes it
+        thread.interrupt();
         boolean interrupted = false;
         while (Thread.currentThread() != thread && thread.isAlive()) {
             try {
@@ -82,7 +82,9 @@ final class EventLoop {
                     run(task);
                 }
             } catch (InterruptedException e) {
-                LOG.log(Level.WARNING, "The controller's thread was interrupted and goes on", e);
+                if (!ended) {
+                    LOG.log(Level.WARNING, "The controller's thread was interrupted and goes on", e);
+                }
             }
             runWaiting();
         }

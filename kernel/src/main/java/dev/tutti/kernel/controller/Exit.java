@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public record Exit(int code, String tail) {
 
     private static final int SIGNAL = 128;
+    private static final int LAST_SIGNAL = 64;
 
     /** Where a crashing JVM says that it left its report. */
     private static final Pattern CRASH_REPORT = Pattern.compile("\\S*hs_err_pid\\d+\\.log");
@@ -31,12 +32,16 @@ public record Exit(int code, String tail) {
         if (report.isPresent()) {
             return how() + ", the JVM crashed: see " + report.get();
         }
-        return code < SIGNAL ? how() + " (System.exit)" : how();
+        return killed() ? how() : how() + " (System.exit)";
     }
 
     /** The bare fact: {@code exit code 1}, {@code killed by signal 6 (SIGABRT)}. */
     String how() {
-        return code <= SIGNAL || code > SIGNAL + 64 ? "exit code " + code : "killed by signal " + signal(code - SIGNAL);
+        return killed() ? "killed by signal " + signal(code - SIGNAL) : "exit code " + code;
+    }
+
+    private boolean killed() {
+        return code > SIGNAL && code <= SIGNAL + LAST_SIGNAL;
     }
 
     private Optional<String> crashReport() {

@@ -59,7 +59,7 @@ final class OutputFlow {
         markDropped(turn);
         deliver(turn, output.kind(), output.text());
         waiting += cost;
-        held = !dropping && waiting > BOUND;
+        held = held || !dropping && waiting > BOUND;
     }
 
     void taken(long cost) {

@@ -1,0 +1,152 @@
+package dev.tutti.engine;
+
+import dev.tutti.engine.execute.MainLoop;
+import dev.tutti.engine.stream.StandardStreams;
+import dev.tutti.engine.transport.Connection;
+import dev.tutti.engine.transport.Outbox;
+import dev.tutti.engine.transport.ReceivedFrame;
+import dev.tutti.engine.transport.Requests;
+import dev.tutti.engine.transport.Writer;
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Message;
+import dev.tutti.engine.wire.MessageCodec;
+import dev.tutti.engine.wire.ProtocolException;
+import dev.tutti.engine.wire.RequestId;
+import dev.tutti.woven.StoppedError;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One engine's life on one connection.
+ *
+ * <p>Threads: the one that calls {@link #join} and {@link #run} becomes the main thread, where user code runs. One reads
+ * the connection and answers what must be answered while user code runs; one writes it. No thread of the user's touches
+ * the connection.
+ */
+final class Engine {
+
+    private static final long DRAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+
+    private final Connection connection;
+    private final EndOfProcess end;
+    private final Outbox outbox = new Outbox();
+    private final Requests requests = new Requests(outbox);
+    private final ThreadGroup ownThreads = new ThreadGroup("tutti");
+    private final EngineId id;
+    private final MainLoop mainLoop;
+
+    private Engine(Connection connection, EngineId id, EndOfProcess end) {
+        this.connection = connection;
+        this.id = id;
+        this.end = end;
+        this.mainLoop = new MainLoop(id, outbox, requests, ownThreads);
+    }
+
+    /** Shows the token and is let in. */
+    static Engine join(Connection connection, String token, EndOfProcess end)
+            throws IOException, ProtocolException, RefusedException {
+        Message.Hello hello = new Message.Hello(
+                token,
+                EngineVersion.TEXT,
+                System.getProperty("java.version"),
+                ProcessHandle.current().pid(),
+                Host.name());
+        connection.send(MessageCodec.encode(RequestId.NONE, hello));
+        Optional<ReceivedFrame> frame = connection.receive();
+        if (frame.isEmpty()) {
+            throw new EOFException("it closed the connection during the handshake.");
+        }
+        Message answer = frame.get().message();
+        if (answer instanceof Message.Refused refused) {
+            throw new RefusedException(refused.reason());
+        }
+        if (answer instanceof Message.Welcome welcome) {
+            return new Engine(connection, welcome.engine(), end);
+        }
+        throw new ProtocolException("The controller answered the handshake with " + answer.type() + ".");
+    }
+
+    /** Serves until the end of the connection. */
+    void run() {
+        try (StandardStreams _ = StandardStreams.install(id, outbox, requests)) {
+            Thread.setDefaultUncaughtExceptionHandler(Engine::uncaught);
+            daemon(new Writer(outbox, connection), "engine-writer").start();
+            daemon(this::read, "engine-reader").start();
+            mainLoop.run();
+        }
+    }
+
+    private Thread daemon(Runnable task, String role) {
+        Thread thread = new Thread(ownThreads, task, role);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** The reading thread: it must never wait for user code. */
+    private void read() {
+        try {
+            for (Optional<ReceivedFrame> frame = connection.receive(); frame.isPresent(); frame = connection.receive()) {
+                handle(frame.get());
+            }
+        } catch (IOException | ProtocolException _) {
+            // The end of the connection is the end of the engine, whatever brought it about.
+        } finally {
+            mainLoop.close();
+            requests.close();
+            outbox.close();
+            end.end(0);
+        }
+    }
+
+    private void handle(ReceivedFrame frame) {
+        RequestId request = frame.request();
+        Message message;
+        try {
+            message = frame.message();
+        } catch (ProtocolException e) {
+            outbox.sendUrgent(request, new Message.Failure("Engine " + id + " cannot read a message: " + e.getMessage()));
+            return;
+        }
+        switch (message.type()) {
+            case EXECUTE, REDEFINE, READ_VARIABLES, FORGET, CLOSE_SESSION ->
+                mainLoop.submit(request, (Message.Request) message);
+            case STOP -> mainLoop.stop(request, (Message.Stop) message);
+            case PING -> outbox.sendUrgent(request, pong());
+            case SHUTDOWN -> shutdown(request);
+            case CLASS_REPLY, INPUT_REPLY, FAILURE, ACK -> requests.complete(request, (Message.Reply) message);
+            case HELLO, CLASS_REQUEST, INPUT_REQUEST ->
+                outbox.sendUrgent(request, new Message.Failure("An engine does not answer " + message.type() + "."));
+            case WELCOME, REFUSED, DONE, VARIABLES_READ, STOPPING, PONG, OUTPUT -> {
+                // Replies to what an engine never asks: nobody waits for them.
+            }
+        }
+    }
+
+    private Message pong() {
+        Runtime jvm = Runtime.getRuntime();
+        return new Message.Pong(jvm.totalMemory() - jvm.freeMemory(), jvm.maxMemory(), connection.received());
+    }
+
+    private void shutdown(RequestId request) {
+        outbox.sendUrgent(request, new Message.Ack());
+        end.end(0);
+    }
+
+    /** Writes out what is left, for a moment at most: what user code printed before it ended the JVM. */
+    void drain() {
+        try {
+            outbox.drain(DRAIN_NANOS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void uncaught(Thread thread, Throwable thrown) {
+        if (!(thrown instanceof StoppedError)) {
+            System.err.print("Exception in thread \"".concat(thread.getName()).concat("\" "));
+            thrown.printStackTrace();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.tutti.engine.execute;
+
+import dev.tutti.engine.load.RedefinitionException;
+import dev.tutti.engine.render.Renderer;
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EntryPoint;
+import dev.tutti.engine.wire.Fault;
+import dev.tutti.engine.wire.Message;
+import dev.tutti.engine.wire.Outcome;
+import dev.tutti.engine.wire.VariableRef;
+import dev.tutti.woven.StoppedError;
+import dev.tutti.woven.UndefinedVariableException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs one cell after the other. Main thread. */
+final class CellRunner {
+
+    private final EngineId engine;
+    private final CpuClock cpu = CpuClock.ofThisThread();
+
+    private Execution execution;
+    private Message.Execute cell;
+    private int completed;
+    private boolean hasResult;
+    private Object result;
+    private long wallNanos;
+    private long cpuNanos;
+
+    CellRunner(EngineId engine) {
+        this.engine = engine;
+    }
+
+    /** Runs a cell and gives the reply that ends it. All of the user's code runs in here. */
+    Message.Reply run(Execution started, Message.Execute received) {
+        execution = started;
+        cell = received;
+        completed = 0;
+        hasResult = false;
+        Session session = execution.session();
+        try {
+            session.loader.add(cell.classes());
+            session.loader.redefine(cell.redefinitions());
+        } catch (RedefinitionException e) {
+            execution.end();
+            return new Message.Failure(e.getMessage());
+        }
+        Place.enter(engine, cell, session.results);
+        Thread.currentThread().setContextClassLoader(session.loader);
+        Outcome outcome = outcome();
+        execution.end();
+        Place.leave();
+        result = null;
+        if (execution.stopped()) {
+            outcome = new Outcome.Stopped(execution.where());
+        }
+        Variables.Changes changes = session.variables.takeChanges();
+        return new Message.Done(outcome, completed, changes.defined(), changes.undefined(), wallNanos, cpuNanos);
+    }
+
+    private Outcome outcome() {
+        try {
+            callEntries();
+            return hasResult && cell.show()
+                    ? new Outcome.Value(Renderer.render(result, cell.limits()))
+                    : new Outcome.Nothing();
+        } catch (Throwable thrown) {
+            return failure(thrown);
+        }
+    }
+
+    private void callEntries() throws Throwable {
+        long startNanos = System.nanoTime();
+        long startCpuNanos = cpu.nanos();
+        try {
+            for (EntryPoint entry : cell.entries()) {
+                call(entry);
+            }
+        } finally {
+            wallNanos = System.nanoTime() - startNanos;
+            cpuNanos = cpu.nanos() - startCpuNanos;
+        }
+    }
+
+    private void call(EntryPoint entry) throws Throwable {
+        Session session = execution.session();
+        session.variables.undefine(entry.declares());
+        Method method = Class.forName(entry.className(), true, session.loader).getDeclaredMethod(entry.method());
+        Object value;
+        try {
+            value = method.invoke(null);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+        session.variables.define(entry.declares());
+        completed++;
+        if (entry.result() && method.getReturnType() != void.class) {
+            session.results.put(cell.cell().value(), value);
+            result = value;
+            hasResult = true;
+        }
+    }
+
+    private static Outcome failure(Throwable thrown) {
+        try {
+            Throwable inner = Faults.unwrap(thrown);
+            if (inner instanceof StoppedError) {
+                return new Outcome.Stopped(List.of());
+            }
+            if (inner instanceof UndefinedVariableException undefined) {
+                VariableRef variable = new VariableRef(undefined.className(), undefined.field());
+                return new Outcome.Undefined(variable, Faults.of(inner));
+            }
+            return new Outcome.Thrown(Faults.of(inner));
+        } catch (StoppedError _) {
+            return new Outcome.Stopped(List.of());
+        } catch (Throwable second) {
+            String message = "and telling about it failed with " + second.getClass().getName();
+            return new Outcome.Thrown(new Fault(
+                    thrown.getClass().getName(), Optional.of(message), List.of(), Optional.empty(), List.of()));
+        }
+    }
+}

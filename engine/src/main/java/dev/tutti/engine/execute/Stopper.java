@@ -1,0 +1,69 @@
+package dev.tutti.engine.execute;
+
+import dev.tutti.engine.transport.Outbox;
+import dev.tutti.engine.wire.Frame;
+import dev.tutti.engine.wire.Message;
+import dev.tutti.engine.wire.RequestId;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Carries out one stop request, on a thread of its own: asking a thread for its stack may have to wait for it, and the
+ * reading thread must not wait. Interrupts again and again, because code that swallows one interrupt often waits anew.
+ */
+final class Stopper implements Runnable {
+
+    private static final long AGAIN_MILLIS = 100;
+    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final RequestId request;
+    private final Execution execution;
+    private final Outbox outbox;
+
+    Stopper(RequestId request, Execution execution, Outbox outbox) {
+        this.request = request;
+        this.execution = execution;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void run() {
+        List<Frame> where = execution.here();
+        boolean first = execution.stop(where);
+        outbox.sendUrgent(request, new Message.Stopping(execution.ended() ? List.of() : where));
+        if (!first) {
+            return;
+        }
+        outbox.release();
+        try {
+            untilEnded();
+            untilOthersEnded();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            execution.session().stopGate.open(execution.stopping());
+        }
+    }
+
+    private void untilEnded() throws InterruptedException {
+        long start = System.nanoTime();
+        do {
+            if (System.nanoTime() - start > GRACE_NANOS) {
+                execution.stopping().forGood();
+            }
+            execution.interruptMain();
+            StartedThreads.of(execution.stopping()).interrupt();
+        } while (!execution.awaitEnd(AGAIN_MILLIS));
+    }
+
+    /** The cell is over; what it started gets a last while to end. */
+    private void untilOthersEnded() throws InterruptedException {
+        StartedThreads others = StartedThreads.of(execution.stopping());
+        execution.stopping().forGood();
+        long start = System.nanoTime();
+        while (others.anyAlive() && System.nanoTime() - start < GRACE_NANOS) {
+            others.interrupt();
+            others.join(AGAIN_MILLIS);
+        }
+    }
+}

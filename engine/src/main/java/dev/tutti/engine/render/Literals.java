@@ -1,0 +1,79 @@
+package dev.tutti.engine.render;
+
+/** Strings and characters as Java writes them. */
+final class Literals {
+
+    private static final char[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
+
+    private Literals() {}
+
+    /** In double quotes; one of more than {@code limit} characters is cut, and says so with both sizes. */
+    static String quote(String value, int limit) {
+        int shown = cutAt(value, limit);
+        StringBuilder quoted = new StringBuilder(shown + 2).append('"');
+        for (int i = 0; i < shown; i++) {
+            escape(quoted, value.charAt(i), '"');
+        }
+        quoted.append('"');
+        if (shown < value.length()) {
+            quoted.append(cutMark(shown, value.length()));
+        }
+        return quoted.toString();
+    }
+
+    /** In single quotes. */
+    static String quote(char value) {
+        StringBuilder quoted = new StringBuilder(4).append('\'');
+        escape(quoted, value, '\'');
+        return quoted.append('\'').toString();
+    }
+
+    /** How much of a text is shown within a limit: never half a character. */
+    static int cutAt(String value, int limit) {
+        if (value.length() <= limit) {
+            return value.length();
+        }
+        return limit > 0 && Character.isHighSurrogate(value.charAt(limit - 1)) ? limit - 1 : limit;
+    }
+
+    /** What stands where a text was cut. */
+    static String cutMark(int shown, int all) {
+        return "... (" + shown + " of " + all + " characters)";
+    }
+
+    private static void escape(StringBuilder target, char c, char quote) {
+        switch (c) {
+            case '\n' -> target.append("\\n");
+            case '\t' -> target.append("\\t");
+            case '\r' -> target.append("\\r");
+            case '\b' -> target.append("\\b");
+            case '\f' -> target.append("\\f");
+            case '\\' -> target.append("\\\\");
+            default -> {
+                if (c == quote) {
+                    target.append('\\').append(c);
+                } else if (isInvisible(c)) {
+                    target.append("\\u");
+                    for (int shift = 12; shift >= 0; shift -= 4) {
+                        target.append(HEX[c >> shift & 0xf]);
+                    }
+                } else {
+                    target.append(c);
+                }
+            }
+        }
+    }
+
+    /** Control and format characters would act on the terminal instead of being seen. */
+    private static boolean isInvisible(char c) {
+        if (c < 0x7f) {
+            return c < ' ';
+        }
+        int type = Character.getType(c);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.UNASSIGNED;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tutti.engine.render;
+
+/** Run-time classes in source form. */
+final class TypeNames {
+
+    private static final String WRAPPER = "REPL.$JShell$";
+
+    private TypeNames() {}
+
+    static String of(Object value) {
+        return value == null ? "null" : of(value.getClass());
+    }
+
+    static String of(Class<?> type) {
+        if (type.isArray()) {
+            return of(type.getComponentType()).concat("[]");
+        }
+        if (isNameless(type)) {
+            Class<?>[] interfaces = type.getInterfaces();
+            return of(interfaces.length == 1 ? interfaces[0] : type.getSuperclass());
+        }
+        String canonical = type.getCanonicalName();
+        if (canonical == null) {
+            return PromptNames.strip(type.getName());
+        }
+        int end = canonical.startsWith(WRAPPER) ? canonical.indexOf('.', WRAPPER.length()) : -1;
+        return canonical.substring(end + 1);
+    }
+
+    /** Lambdas and anonymous classes: nobody gave them a name. */
+    static boolean isNameless(Class<?> type) {
+        return type.isHidden() || type.isAnonymousClass();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tutti.engine.transport;
+
+import java.io.IOException;
+
+/** Writes the outbox to the connection. Runs on its own thread until the connection ends. */
+public final class Writer implements Runnable {
+
+    private final Outbox outbox;
+    private final Connection connection;
+
+    public Writer(Outbox outbox, Connection connection) {
+        this.outbox = outbox;
+        this.connection = connection;
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (byte[] frame = outbox.take(); frame != null; frame = outbox.take()) {
+                connection.send(frame);
+            }
+        } catch (IOException _) {
+            // The reading thread sees the end of the connection too, and ends the engine.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            outbox.close();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tutti.kernel.fake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Fails a test class that leaves threads, child processes or socket folders behind. */
+public final class LeakGuard implements BeforeAllCallback, AfterAllCallback {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private Set<Long> threadsBefore = Set.of();
+    private Set<Path> foldersBefore = Set.of();
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        threadsBefore = Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::threadId)
+                .collect(Collectors.toSet());
+        foldersBefore = folders();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        for (Thread thread : ours()) {
+            thread.join(PATIENCE);
+        }
+        Assertions.assertThat(ours()).as("threads left behind").isEmpty();
+        for (ProcessHandle child : ProcessHandle.current().children().toList()) {
+            Assertions.assertThat(child.onExit())
+                    .as("process left behind: %s", child.info())
+                    .succeedsWithin(PATIENCE);
+        }
+        Assertions.assertThat(folders()).as("socket folders").isSubsetOf(foldersBefore);
+    }
+
+    private List<Thread> ours() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !threadsBefore.contains(thread.threadId()))
+                .filter(thread ->
+                        Stream.of("controller-", "engine-", "fake-").anyMatch(thread.getName()::startsWith))
+                .toList();
+    }
+
+    private static Set<Path> folders() throws IOException {
+        Path place = Path.of(
+                System.getenv().getOrDefault("XDG_RUNTIME_DIR", System.getProperty("java.io.tmpdir")));
+        try (Stream<Path> entries = Files.list(place)) {
+            return entries.filter(entry -> entry.getFileName().toString().startsWith("tutti-"))
+                    .collect(Collectors.toSet());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tutti.kernel.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tutti.engine.wire.EngineId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class EngineCommandTest {
+
+    private static final long GIGABYTE = 1L << 30;
+
+    @Test
+    void theHeapIsAShareOfSixtyPercent() {
+        assertThat(command(List.of()).words(new EngineId(0), 4, 10 * GIGABYTE)).contains("-Xmx1228m");
+        assertThat(command(List.of()).words(new EngineId(0), 1000, GIGABYTE)).contains("-Xmx32m");
+    }
+
+    @Test
+    void theUsersArgumentsComeAfterOurs() {
+        assertThat(command(List.of("-Xmx1g", "-ea")).words(new EngineId(0), 4, GIGABYTE))
+                .containsSubsequence("-Xmx122m", "-Xmx1g", "-ea", "-cp");
+    }
+
+    @Test
+    void theEngineIsToldWhereToConnect() {
+        assertThat(command(List.of()).words(EngineId.LOCAL, 0, GIGABYTE))
+                .endsWith("-cp", "engine.jar", "dev.tutti.engine.EngineMain", "--connect", "/run/s")
+                .contains("-javaagent:engine.jar");
+    }
+
+    @Test
+    void theCacheIsUsedQuietlyAndLeftOutWhereTheUserChoosesAnother() {
+        assertThat(command(List.of()).words(EngineId.LOCAL, 0, GIGABYTE))
+                .containsSubsequence("-Xlog:aot=off", "-Xlog:cds=off", "-XX:AOTCache=engine.aot");
+        assertThat(command(List.of("-Xshare:off")).words(EngineId.LOCAL, 0, GIGABYTE))
+                .doesNotContain("-XX:AOTCache=engine.aot");
+    }
+
+    private static EngineCommand command(List<String> jvmArguments) {
+        return new EngineCommand(
+                Path.of("engine.jar"), Optional.of(Path.of("engine.aot")), jvmArguments, Path.of("/run/s"));
+    }
+}
