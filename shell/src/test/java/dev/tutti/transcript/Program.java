@@ -1,0 +1,114 @@
+package dev.tutti.transcript;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The program as {@code scripts/tutti} starts it, but from the class files of the build under test: off a terminal, 80
+ * columns wide, without colours, history or a time limit of its own.
+ */
+final class Program {
+
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path root = Path.of(System.getProperty("tutti.root"));
+    private final Path state;
+
+    /** What a run gave. */
+    record Run(int exitCode, String stdout, String stderr) {}
+
+    /** What became of a cell: its number, and the text that a person would have seen. */
+    record CellAnswer(int number, String text) {}
+
+    /**
+     * The program.
+     *
+     * @param state an empty folder for what it keeps between runs
+     */
+    Program(Path state) {
+        this.state = state;
+    }
+
+    /** Runs cells one after the other, also after one that failed. */
+    List<CellAnswer> cells(List<String> options, List<String> cells) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(options);
+        arguments.add("--json");
+        arguments.add("--keep-going");
+        cells.forEach(cell -> arguments.addAll(List.of("-e", cell)));
+        Run run = run(arguments);
+        List<CellAnswer> answers = run.stdout()
+                .lines()
+                .map(JSON::readTree)
+                .map(cell -> new CellAnswer(cell.get("number").intValue(), text(cell)))
+                .toList();
+        if (answers.size() < cells.size()) {
+            throw new AssertionError("Of " + cells.size() + " cells, " + answers.size()
+                    + " were answered; the program ended with exit code " + run.exitCode() + ".\n" + run.stderr());
+        }
+        return answers;
+    }
+
+    private static String text(JsonNode cell) {
+        return cell.get("text").stringValue();
+    }
+
+    /** Runs the program with arguments and no standard input, in the project's root. */
+    Run run(List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dtutti.terminal=",
+                "-Dtutti.engine.jar=" + System.getProperty("tutti.engine.jar"),
+                "-cp",
+                classPath(),
+                "dev.tutti.shell.cli.TuttiMain"));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
+        builder.environment().put("XDG_STATE_HOME", state.toString());
+        builder.environment().put("XDG_CONFIG_HOME", state.toString());
+        builder.environment().put("COLUMNS", "80");
+        builder.environment().put("NO_COLOR", "1");
+        builder.environment().remove("TUTTI_CONNECTION");
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        Process process = builder.start();
+        process.getOutputStream().close();
+        CompletableFuture<String> stderr = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+        CompletableFuture<String> stdout = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
+        if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            throw new AssertionError("The program did not end within " + LIMIT + ".\n" + stdout.join() + stderr.join());
+        }
+        return new Run(process.exitValue(), stdout.join(), stderr.join());
+    }
+
+    /** What the tests see of main code; their own folder and libraries do no harm, but would not be there. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(":"))
+                .filter(entry -> !entry.contains("test-classes"))
+                .filter(entry -> !entry.matches(".*/(junit|assertj|archunit|surefire|byte-buddy|opentest4j|apiguardian).*"))
+                .collect(Collectors.joining(":"));
+    }
+
+    private static String text(java.io.InputStream stream) {
+        try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
