@@ -1,0 +1,25 @@
+package dev.tutti.kernel.compile;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the session declares, as one look at JShell found it.
+ *
+ * @param imports what stands behind the word import: {@code java.util.*}, {@code static a.B.c}, {@code module java.base}
+ * @param variables types by name
+ * @param methods signatures by name, {@code (int) String}
+ * @param types session types with what declares them: {@code record P(int x)}
+ */
+record SessionView(
+        List<String> imports, Map<String, String> variables, Map<String, List<String>> methods, Map<String, String> types) {
+
+    static final SessionView EMPTY = new SessionView(List.of(), Map.of(), Map.of(), Map.of());
+
+    SessionView {
+        imports = List.copyOf(imports);
+        variables = Map.copyOf(variables);
+        methods = Map.copyOf(methods);
+        types = Map.copyOf(types);
+    }
+}
