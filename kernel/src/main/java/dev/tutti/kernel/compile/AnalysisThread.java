@@ -102,17 +102,25 @@ final class AnalysisThread implements AutoCloseable {
     }
 
     private void run() {
-        for (Runnable next = next(); next != null; next = next()) {
-            try {
-                next.run();
-            } catch (RuntimeException | Error failure) {
-                if (failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError)) {
-                    throw failure;
-                }
-                LOG.log(System.Logger.Level.WARNING, "A question about code being typed was not answered.", failure);
+        try {
+            for (Runnable next = next(); next != null; next = next()) {
+                runGuarded(next);
             }
+            atEnd.run();
+        } finally {
+            lock.lock();
+            thread = null;
+            lock.unlock();
         }
-        atEnd.run();
+    }
+
+    /** The compiler is known to give up with these on some half-typed text; the next question may fare better. */
+    private static void runGuarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | AssertionError | StackOverflowError failure) {
+            LOG.log(System.Logger.Level.DEBUG, "A question about code being typed was not answered.", failure);
+        }
     }
 
     private Runnable next() {

@@ -25,8 +25,8 @@ record CellContext(String lead, String snippet, List<String> imports, boolean in
 
     private static final Set<String> STATEMENT_HEADS =
             Set.of("if", "for", "while", "switch", "synchronized", "try", "catch", "do", "new", "return", "class", "record", "enum", "interface");
-    /** Longer cells are looked at without the lines above the cursor's snippet. */
-    private static final int MOST_SNIPPETS = 500;
+    /** JShell reads all that remains for each snippet, so of a longer text only the last snippet is looked at. */
+    private static final int LONGEST = 20_000;
 
     CellContext {
         imports = List.copyOf(imports);
@@ -68,8 +68,8 @@ record CellContext(String lead, String snippet, List<String> imports, boolean in
         List<String> statements = new ArrayList<>();
         List<String> methods = new ArrayList<>();
         List<String> imports = new ArrayList<>();
-        String rest = beforeCursor;
-        for (int i = 0; i < MOST_SNIPPETS; i++) {
+        String rest = beforeCursor.length() > LONGEST ? lastSnippet(beforeCursor) : beforeCursor;
+        while (!rest.isBlank()) {
             CompletionInfo info = analysis.analyzeCompletion(rest);
             boolean complete = info.completeness() == SourceCodeAnalysis.Completeness.COMPLETE;
             String remaining = complete ? info.remaining() : rest;
@@ -80,11 +80,21 @@ record CellContext(String lead, String snippet, List<String> imports, boolean in
             String piece = rest.substring(0, rest.length() - remaining.length());
             rest = remaining;
             sort(piece, statements, methods, imports);
-            if (rest.isBlank()) {
-                break;
-            }
         }
         return of(statements, methods, imports, rest);
+    }
+
+    /** What stands behind the last semicolon or brace outside of all brackets. */
+    private static String lastSnippet(String text) {
+        int start = 0;
+        int depth = 0;
+        for (Token token : JavaLexer.tokens(text)) {
+            depth += token.kind() == TokenKind.OPEN_BRACKET ? 1 : token.kind() == TokenKind.CLOSE_BRACKET ? -1 : 0;
+            depth = Math.max(0, depth);
+            boolean end = isAt(text, token, ";") || isAt(text, token, "}");
+            start = depth == 0 && end ? token.end() : start;
+        }
+        return text.substring(start);
     }
 
     private static CellContext of(List<String> statements, List<String> methods, List<String> imports, String snippet) {

@@ -32,19 +32,21 @@ public final class CodeAnalysis implements AutoCloseable {
     /**
      * @param jshell the session's JShell, asked for anew at each use because a session may replace it
      * @param lock held whenever the JShell is used, here and by the compiler
-     * @param declarations the live declarations of the user; called on the analysis thread
+     * @param declarations the live declarations of the user; called with the lock held, on the analysis thread
      */
     CodeAnalysis(Supplier<JShell> jshell, ReentrantLock lock, Supplier<List<Declaration>> declarations) {
-        Objects.requireNonNull(declarations, "declarations");
-        this.jshell = new LockedJShell(Objects.requireNonNull(jshell, "jshell"), Objects.requireNonNull(lock, "lock"));
+        this.jshell = new LockedJShell(
+                Objects.requireNonNull(jshell, "jshell"),
+                Objects.requireNonNull(lock, "lock"),
+                Objects.requireNonNull(declarations, "declarations"));
         this.knownTypes = new KnownTypes();
         JdkSources jdkSources = new JdkSources(Path.of(System.getProperty("java.home")));
         this.thread = new AnalysisThread(jdkSources::close);
         StaticTypes staticTypes = new StaticTypes(this.jshell);
         this.completeness = new CompletenessJudge(this.jshell);
-        this.candidates = new CandidateFinder(this.jshell, staticTypes, knownTypes, new SessionTypes(declarations));
-        this.documentation = new DocumentationFinder(this.jshell, knownTypes, declarations);
-        this.sources = new SourceFinder(this.jshell, staticTypes, knownTypes, jdkSources, declarations);
+        this.candidates = new CandidateFinder(this.jshell, staticTypes, knownTypes);
+        this.documentation = new DocumentationFinder(this.jshell, knownTypes);
+        this.sources = new SourceFinder(this.jshell, staticTypes, knownTypes, jdkSources);
     }
 
     CodeAnalysis(JShell jshell, ReentrantLock lock, Supplier<List<Declaration>> declarations) {
@@ -62,8 +64,8 @@ public final class CodeAnalysis implements AutoCloseable {
     /** How the text may go on at the cursor. */
     public Completions complete(String java, int cursor, Duration deadline) {
         Objects.checkFromToIndex(0, cursor, java.length());
-        Completions nothing = new Completions(cursor, List.of(), true);
-        return thread.ask(deadline, nothing, (Answer<Completions> answer) -> candidates.find(java, cursor, answer)).known();
+        Completions byText = candidates.byTextAlone(java, cursor);
+        return thread.ask(deadline, byText, (Answer<Completions> answer) -> candidates.find(java, cursor, answer)).known();
     }
 
     /** Signatures of what stands at the cursor, and their Javadoc as HTML if asked for; all overloads. */
@@ -100,6 +102,11 @@ public final class CodeAnalysis implements AutoCloseable {
                 () -> warm("Str"),
                 () -> jshell.view(WARM_UP.toNanos()).imports().forEach(knownTypes::imported),
                 () -> warm("java.util.List.of(1).stream().map(x -> x.")));
+    }
+
+    /** The JShell's class path has changed to this one: what completion says about its types is read anew. */
+    void classPathChanged(String classPath) {
+        thread.inBackground(List.of(() -> knownTypes.useClassPath(classPath)));
     }
 
     private void warm(String java) {

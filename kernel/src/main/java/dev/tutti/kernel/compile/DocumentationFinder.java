@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import jdk.jshell.SourceCodeAnalysis;
 
 /**
@@ -20,7 +19,6 @@ final class DocumentationFinder {
 
     private final LockedJShell jshell;
     private final KnownTypes knownTypes;
-    private final Supplier<List<Declaration>> declarations;
     private final Map<String, String> javadocs = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -33,10 +31,9 @@ final class DocumentationFinder {
     /** The place in JShell's terms and what it found there. */
     private record Found(String text, List<SourceCodeAnalysis.Documentation> elements) {}
 
-    DocumentationFinder(LockedJShell jshell, KnownTypes knownTypes, Supplier<List<Declaration>> declarations) {
+    DocumentationFinder(LockedJShell jshell, KnownTypes knownTypes) {
         this.jshell = jshell;
         this.knownTypes = knownTypes;
-        this.declarations = declarations;
     }
 
     void find(String java, int cursor, boolean javadoc, Answer<List<Documentation>> answer) {
@@ -47,6 +44,7 @@ final class DocumentationFinder {
             List<String> headers = place.elements().stream().map(SourceCodeAnalysis.Documentation::signature).toList();
             answer.publish(documentation(headers, call, false));
             if (javadoc && !answer.isStale()) {
+                jshell.view(answer.remainingNanos());
                 readJavadoc(place, headers, answer);
                 answer.publish(documentation(headers, call, true));
             }
@@ -85,7 +83,7 @@ final class DocumentationFinder {
 
     /** The comment in front of a declaration of the session, without its stars. */
     private String declaredJavadoc(String name) {
-        return declarations.get().stream()
+        return jshell.lastView().declarations().stream()
                 .filter(declaration -> declaration.name().equals(name))
                 .map(declaration -> leadingJavadoc(declaration.source()))
                 .filter(comment -> !comment.isEmpty())

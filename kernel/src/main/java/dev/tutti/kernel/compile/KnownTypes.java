@@ -40,15 +40,24 @@ final class KnownTypes {
     private static final Comparator<ExecutableElement> FEWEST_PARAMETERS_FIRST =
             Comparator.comparingInt(method -> method.getParameters().size());
 
+    private String classPath = System.getProperty("java.class.path", "");
     private Elements elements;
     private Types types;
     private final Map<String, Map<String, Member>> membersByType = new HashMap<>();
     private final Map<String, Map<String, String>> typesByImport = new HashMap<>();
 
+    /** Forgets everything and reads from this class path from now on. */
+    void useClassPath(String newClassPath) {
+        classPath = newClassPath;
+        elements = null;
+        membersByType.clear();
+        typesByImport.clear();
+    }
+
     private Elements elements() {
         if (elements == null) {
             JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                    .getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, null);
+                    .getTask(null, null, diagnostic -> {}, List.of("-proc:none", "-classpath", classPath), null, null);
             elements = task.getElements();
             types = task.getTypes();
         }

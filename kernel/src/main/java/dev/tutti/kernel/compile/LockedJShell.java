@@ -22,11 +22,13 @@ final class LockedJShell {
 
     private final Supplier<JShell> jshell;
     private final ReentrantLock lock;
+    private final Supplier<List<Declaration>> declarations;
     private volatile SessionView lastView = SessionView.EMPTY;
 
-    LockedJShell(Supplier<JShell> jshell, ReentrantLock lock) {
+    LockedJShell(Supplier<JShell> jshell, ReentrantLock lock, Supplier<List<Declaration>> declarations) {
         this.jshell = jshell;
         this.lock = lock;
+        this.declarations = declarations;
     }
 
     /** Uses the analysis; empty if the lock was not to be had in time or the JShell is closed. */
@@ -36,7 +38,12 @@ final class LockedJShell {
 
     /** What is declared now; what was declared at the last look if the lock is not to be had in time. */
     SessionView view(long waitNanos) {
-        withJShell(waitNanos, LockedJShell::look).ifPresent(view -> lastView = view);
+        withJShell(waitNanos, this::look).ifPresent(view -> lastView = view);
+        return lastView;
+    }
+
+    /** What was declared at the last look; any thread, at once. */
+    SessionView lastView() {
         return lastView;
     }
 
@@ -62,7 +69,7 @@ final class LockedJShell {
         }
     }
 
-    private static SessionView look(JShell shell) {
+    private SessionView look(JShell shell) {
         List<String> imports = shell.imports().map(LockedJShell::imported).toList();
         Map<String, String> variables = new HashMap<>();
         shell.variables().forEach(variable -> variables.put(variable.name(), variable.typeName()));
@@ -71,7 +78,7 @@ final class LockedJShell {
                 methods.computeIfAbsent(method.name(), name -> new ArrayList<>()).add(spaced(method.signature())));
         Map<String, String> types = new HashMap<>();
         shell.types().forEach(type -> types.put(type.name(), header(type)));
-        return new SessionView(imports, variables, methods, types);
+        return new SessionView(imports, variables, methods, types, declarations.get());
     }
 
     private static String imported(ImportSnippet snippet) {

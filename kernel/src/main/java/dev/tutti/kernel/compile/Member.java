@@ -1,5 +1,6 @@
 package dev.tutti.kernel.compile;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -13,6 +14,11 @@ record Member(Candidate.Kind kind, String detail) {
     Member {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(detail, "detail");
+    }
+
+    /** A method of the session by its signatures. */
+    static Member method(List<String> signatures) {
+        return method(Candidate.Kind.METHOD, TypeText.simple(signatures.getFirst()), signatures.size());
     }
 
     /** The first signature, and how many there are besides. */

@@ -8,30 +8,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** The members of the types that the user has declared, read from their sources. Used by the analysis thread only. */
 final class SessionTypes {
 
-    private final Supplier<List<Declaration>> declarations;
     private final Map<String, Map<String, Member>> membersBySource = new HashMap<>();
 
-    SessionTypes(Supplier<List<Declaration>> declarations) {
-        this.declarations = declarations;
-    }
-
-    Optional<Declaration> declared(String name) {
-        return declarations.get().stream()
-                .filter(declaration -> declaration.kind() == Declaration.Kind.TYPE && declaration.name().equals(name))
-                .findFirst();
-    }
-
     /** The members that a type declares itself, by name; empty for a type that is none of the session's. */
-    Map<String, Member> members(String typeText) {
-        return declared(TypeText.erased(typeText)).map(this::membersOf).orElse(Map.of());
+    Map<String, Member> members(SessionView session, String typeText) {
+        return session.declaredType(TypeText.erased(typeText)).map(this::membersOf).orElse(Map.of());
     }
 
     private Map<String, Member> membersOf(Declaration type) {

@@ -1,9 +1,7 @@
 package dev.tutti.kernel.compile;
 
 import dev.tutti.kernel.compile.StaticTypes.Asking;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 
@@ -17,29 +15,23 @@ final class SourceFinder {
     private final StaticTypes staticTypes;
     private final KnownTypes knownTypes;
     private final JdkSources jdkSources;
-    private final Supplier<List<Declaration>> declarations;
 
-    SourceFinder(
-            LockedJShell jshell,
-            StaticTypes staticTypes,
-            KnownTypes knownTypes,
-            JdkSources jdkSources,
-            Supplier<List<Declaration>> declarations) {
+    SourceFinder(LockedJShell jshell, StaticTypes staticTypes, KnownTypes knownTypes, JdkSources jdkSources) {
         this.jshell = jshell;
         this.staticTypes = staticTypes;
         this.knownTypes = knownTypes;
         this.jdkSources = jdkSources;
-        this.declarations = declarations;
     }
 
     void find(String subject, Answer<Optional<String>> answer) {
         String name = withoutArguments(subject.strip());
-        Optional<String> declared = declared(name);
+        answer.publish(declared(name, jshell.lastView()));
+        SessionView session = jshell.view(answer.remainingNanos());
+        Optional<String> declared = declared(name, session);
         if (declared.isPresent()) {
             answer.publish(declared);
             return;
         }
-        SessionView session = jshell.view(answer.remainingNanos());
         Optional<TypeElement> type = knownTypes.resolve(name, session.imports());
         answer.publish(type.isPresent() ? type.flatMap(this::source) : member(name, session, answer));
     }
@@ -65,7 +57,7 @@ final class SourceFinder {
 
     /** The member where it is declared: in the type or the nearest supertype that has it. */
     private Optional<String> memberOf(String typeText, String member, SessionView session) {
-        Optional<String> declared = declared(TypeText.erased(typeText));
+        Optional<String> declared = declared(TypeText.erased(typeText), session);
         if (declared.isPresent()) {
             return declared;
         }
@@ -76,8 +68,8 @@ final class SourceFinder {
                 .findFirst();
     }
 
-    private Optional<String> declared(String name) {
-        String source = declarations.get().stream()
+    private static Optional<String> declared(String name, SessionView session) {
+        String source = session.declarations().stream()
                 .filter(declaration -> declaration.name().equals(name) && declaration.kind() != Declaration.Kind.IMPORT)
                 .map(declaration -> declaration.source().strip())
                 .collect(Collectors.joining("\n\n"));
