@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 
 /** What one cell has done to JShell so far: enough to finish it, and enough to take it back. */
@@ -64,8 +66,11 @@ final class CellTransaction implements Recording {
 
     /** Evaluates text and takes what JShell changes into account; what it would run is kept by {@link #accept}. */
     List<SnippetEvent> eval(EditedText text) {
+        return eval(text, origin(text, SnippetOrigin.Role.USER));
+    }
+
+    private List<SnippetEvent> eval(EditedText text, SnippetOrigin origin) {
         invocations = new ArrayList<>();
-        SnippetOrigin origin = origin(text, SnippetOrigin.Role.USER);
         List<SnippetEvent> events = session.eval(text.text());
         for (SnippetEvent event : events) {
             Snippet snippet = event.snippet();
@@ -86,6 +91,21 @@ final class CellTransaction implements Recording {
         origins.put(snippet, origin);
         evaluated.add(new Evaluated(step, snippet, origin, List.copyOf(invocations)));
         invocations = new ArrayList<>();
+    }
+
+    /**
+     * Keeps the names of variables whose initialisers no longer compile, because a type that they use has changed: they are
+     * still declared, but have no value anywhere.
+     */
+    void keepDeclared() {
+        for (LiveSnippet variable : before) {
+            boolean broken = variable.isVariable()
+                    && variable.status() == Status.VALID
+                    && session.shell().status(variable.snippet()) == Status.RECOVERABLE_NOT_DEFINED;
+            SnippetOrigin origin = variable.origin();
+            Optional<EditedText> bare = broken ? Declarators.withoutInitialiser(origin.text()) : Optional.empty();
+            bare.ifPresent(text -> eval(text, new SnippetOrigin(origin.cell(), text, origin.role())));
+        }
     }
 
     /** JShell's default for a variable that an older cell declared before its type was known. */
