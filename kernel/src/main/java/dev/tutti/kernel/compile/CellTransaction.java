@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
@@ -138,8 +139,8 @@ final class CellTransaction implements Recording {
     }
 
     /**
-     * New bytes go under the old name if every engine can take them: the class keeps its shape, or no engine has it yet.
-     * All class files of a cell are sent before it runs, so what an earlier snippet of the cell may call is not changed
+     * New bytes go under the old name if the class keeps its shape: then engines can take them, and JShell is right to leave
+     * alone what was compiled against it. All class files of a cell are sent before it runs, so what an earlier snippet of the cell may call is not changed
      * under it. A variable's wrapper only has to keep its field: its initialiser can run from another class.
      */
     @Override
@@ -158,16 +159,12 @@ final class CellTransaction implements Recording {
 
     private boolean isTaken(RecordedClass next, Set<String> called) {
         ClassJournal journal = session.journal();
-        boolean seen = journal.shipped(next.name()).isPresent() || called.contains(next.name());
-        if (!seen) {
-            return true;
-        }
-        RecordedClass known =
-                journal.shipped(next.name()).or(() -> journal.newest(next.name())).orElseThrow();
-        if (InitialiserMove.fits(known, next)) {
-            return true;
-        }
-        return !called.contains(next.name()) && known.shape().equals(next.shape());
+        List<RecordedClass> known = Stream.concat(
+                        journal.newest(next.name()).stream(), journal.shipped(next.name()).stream())
+                .toList();
+        boolean moves = known.stream().allMatch(k -> InitialiserMove.fits(k, next));
+        boolean keepsShape = known.stream().allMatch(k -> k.shape().equals(next.shape()));
+        return moves || keepsShape && !called.contains(next.name());
     }
 
     private void keep(RecordedClass recorded) {

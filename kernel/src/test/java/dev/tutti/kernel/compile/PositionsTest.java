@@ -49,7 +49,7 @@ final class PositionsTest {
     @Test
     void aDeclarationsLineIsTheCells() {
         assertThat(frames("int z = 0;\nint x =\n  5 / z;").getFirst()).isEqualTo("do_it$ cell 1:2");
-        assertThat(frames("var v =\n  Integer.parseInt(\n   \"q\");").getFirst()).isEqualTo("do_it$Aux cell 2:2");
+        assertThat(frames("var v =\n  Integer.parseInt(\n   \"q\");").getFirst()).isEqualTo("do_it$ cell 2:2");
         assertThat(frames("int x = 1, y =\n 5 / z;").getFirst()).isEqualTo("do_it$ cell 3:2");
     }
 
@@ -131,7 +131,7 @@ final class PositionsTest {
         session.underscore(1);
         assertThat(marked("_ + _ + nope")).isEqualTo("nope");
         assertThat(marked("\"\" + Out[1] + Out[1 + 1] + nope")).isEqualTo("nope");
-        assertThat(marked("record R(int x) { R { } R(String s) { this(nope); } static int k = \"k\"; }")).isEqualTo("\"k\"");
+        assertThat(marked("record R(int x) { R { } R(String s) { this(3); } static int k = \"k\"; }")).isEqualTo("\"k\"");
         assertThat(marked("nope")).isEqualTo("nope");
         session.run("record Q(int x) {}");
         assertThat(marked("var q = new Q(1); int n = q;")).isEqualTo("q");

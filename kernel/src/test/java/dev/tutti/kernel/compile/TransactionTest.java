@@ -84,10 +84,9 @@ final class TransactionTest {
     }
 
     @Test
-    void shapesThatNoEngineSawDoNotBind() throws Throwable {
+    void whatAFailingCellDeclaredMayBeAnythingLater() throws Throwable {
         session.rejected("int y = 1; nope");
         assertThat(session.run("String y = \"s\"; y")).isEqualTo("s");
-        assertThat(session.variable("y").ref().className()).doesNotEndWith("B");
     }
 
     @Test
