@@ -34,7 +34,8 @@ public final class Definitions {
         return site == null ? MethodHandles.empty(CHECK) : site.write(className, field);
     }
 
-    static MethodHandle stopCheck(Lookup caller) {
+    /** The handle behind {@link StopCheck}; public because each session defines that class anew, in another package. */
+    public static MethodHandle stopCheck(Lookup caller) {
         WovenSite site = siteOf(caller);
         return site == null ? MethodHandles.empty(CHECK) : site.stopCheck();
     }
