@@ -47,6 +47,14 @@ public final class ScriptCells {
         return new CellReader(magics, runnable, false, false);
     }
 
+    /**
+     * The same, but a complete snippet is kept back until the next line shows that it does not go on there, or until
+     * {@link CellReader#idle} says that no line is waiting. So a pipe gives the same cells as a file.
+     */
+    public CellReader readerThatLooksAhead() {
+        return new CellReader(magics, runnable, false, true);
+    }
+
     static boolean isSeparator(String line) {
         return line.startsWith(SEPARATOR);
     }

@@ -152,8 +152,11 @@ final class CandidateFinder {
 
     private void addImported(CellContext context, CursorPlace place, CandidateSet found) {
         if (!place.prefix().isEmpty()) {
-            context.imports().forEach(imported -> knownTypes.imported(imported).keySet()
-                    .forEach(name -> found.add(name, new Member(Candidate.Kind.TYPE, ""), true)));
+            context.imports().forEach(imported -> knownTypes.imported(imported).forEach((name, qualified) -> {
+                if (name.startsWith(place.prefix()) && knownTypes.isPublic(qualified)) {
+                    found.add(name, new Member(Candidate.Kind.TYPE, ""), true);
+                }
+            }));
         }
     }
 }

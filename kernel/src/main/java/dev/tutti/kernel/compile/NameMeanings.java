@@ -3,7 +3,6 @@ package dev.tutti.kernel.compile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.TypeElement;
 
 /**
  * What names mean at one place: looked up in the session, the imports, the text, and the members of the receiver.
@@ -27,7 +26,7 @@ record NameMeanings(
         Optional<Member> what = switch (place.kind()) {
             case MEMBER, METHOD_REFERENCE -> Optional.ofNullable(members.get(name));
             case CONSTRUCTOR -> Optional.ofNullable(sessionTypes.members(session, name).get(name))
-                    .or(() -> resolve(name).flatMap(known::constructors));
+                    .or(() -> qualifiedName(name).flatMap(known::type).flatMap(known::constructors));
             case NAME -> name(candidate, name);
             case IMPORT, LITERAL -> Optional.empty();
         };
@@ -55,16 +54,15 @@ record NameMeanings(
     private Optional<Member> type(String name) {
         return Optional.ofNullable(session.types().get(name))
                 .map(header -> session.declaredType(name).map(Declaration::signature).orElse(header))
-                .or(() -> resolve(name).map(NameMeanings::packageOf))
+                .or(() -> qualifiedName(name).map(NameMeanings::packageOf))
                 .map(detail -> new Member(Candidate.Kind.TYPE, detail));
     }
 
-    private Optional<TypeElement> resolve(String name) {
-        return known.resolve(name, session.imports()).or(() -> known.resolve(name, cellImports));
+    private Optional<String> qualifiedName(String name) {
+        return known.qualifiedName(name, session.imports()).or(() -> known.qualifiedName(name, cellImports));
     }
 
-    private static String packageOf(TypeElement type) {
-        String qualified = type.getQualifiedName().toString();
+    private static String packageOf(String qualified) {
         return qualified.substring(0, Math.max(0, qualified.lastIndexOf('.')));
     }
 

@@ -109,6 +109,20 @@ final class ScriptCellsTest {
     }
 
     @Test
+    void aReaderThatLooksAheadKeepsACompleteSnippetUntilTheNextLineOrAPause() {
+        CellReader reader = scripts.readerThatLooksAhead();
+        assertThat(reader.line("list.stream()")).isEmpty();
+        assertThat(reader.line("// and")).isEmpty();
+        assertThat(reader.line("  .toList()")).isEmpty();
+        assertThat(reader.line("// next")).isEmpty();
+        assertThat(reader.line("1 + 1")).containsExactly(cell(1, "list.stream()\n// and\n  .toList()"));
+        assertThat(reader.idle()).containsExactly(cell(4, "// next\n1 + 1"));
+        assertThat(reader.idle()).isEmpty();
+        assertThat(reader.line("%px 1")).containsExactly(cell(6, "%px 1"));
+        assertThat(reader.end()).isEmpty();
+    }
+
+    @Test
     void aReaderCutsAtSeparatorsFromTheFirstOneOn() {
         CellReader reader = scripts.reader();
         assertThat(reader.line("// %% a")).isEmpty();
