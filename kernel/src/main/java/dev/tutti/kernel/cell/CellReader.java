@@ -180,7 +180,9 @@ public final class CellReader {
 
     private static boolean isJava(String line) {
         boolean command = line.startsWith("!") && !line.startsWith("!=");
-        return !command && !HELP_LINE.matcher(line.strip()).matches() && !line.stripLeading().startsWith("%%")
+        return !command
+                && !HELP_LINE.matcher(line.strip()).matches()
+                && !line.stripLeading().startsWith("%%")
                 && !MAGIC_LINE.matcher(line).matches();
     }
 

@@ -16,9 +16,9 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 
 /**
- * Which types an import makes known. Packages are read by the names of their class files: asking the compiler for a package's
- * elements would read each class, a second for {@code java.base}; asking it for a name that is nowhere goes through every
- * module, a millisecond each. Used by the analysis thread only.
+ * Which types an import makes known. Packages are read by the names of their class files: asking the compiler for a
+ * package's elements would read each class, a second for {@code java.base}; asking it for a name that is nowhere goes
+ * through every module, a millisecond each. Used by the analysis thread only.
  */
 final class ImportedNames {
 
@@ -81,13 +81,15 @@ final class ImportedNames {
         Optional.ofNullable(task.elements().getTypeElement(owner))
                 .ifPresent(type -> ElementFilter.typesIn(type.getEnclosedElements())
                         .forEach(nested -> found.putIfAbsent(
-                                nested.getSimpleName().toString(), nested.getQualifiedName().toString())));
+                                nested.getSimpleName().toString(),
+                                nested.getQualifiedName().toString())));
     }
 
     private void addPackage(PackageElement named, Map<String, String> found) {
         String name = named.getQualifiedName().toString();
         try {
-            for (JavaFileObject file : task.files().list(locationOf(named), name, Set.of(JavaFileObject.Kind.CLASS), false)) {
+            for (JavaFileObject file :
+                    task.files().list(locationOf(named), name, Set.of(JavaFileObject.Kind.CLASS), false)) {
                 String simple = simpleName(file.getName());
                 if (simple.chars().allMatch(c -> Character.isJavaIdentifierPart(c) && c != '$')) {
                     found.putIfAbsent(simple, name + "." + simple);
@@ -109,7 +111,9 @@ final class ImportedNames {
         ModuleElement module = task.elements().getModuleOf(named);
         return module == null || module.isUnnamed()
                 ? StandardLocation.CLASS_PATH
-                : task.files().getLocationForModule(
-                        StandardLocation.SYSTEM_MODULES, module.getQualifiedName().toString());
+                : task.files()
+                        .getLocationForModule(
+                                StandardLocation.SYSTEM_MODULES,
+                                module.getQualifiedName().toString());
     }
 }

@@ -26,9 +26,10 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * The types of the JDK and the class path with their members, read by a compiler task of its own: JShell's suggestions are
- * bare names, and asking JShell for each costs 3 to 10 ms where this costs microseconds. It knows nothing of the session's own
- * task().types(). Used by the analysis thread only, because a compiler's symbols are not made for several.
+ * The types of the JDK and the class path with their members, read by a compiler task of its own: JShell's
+ * suggestions are bare names, and asking JShell for each costs 3 to 10 ms where this costs microseconds. It knows
+ * nothing of the session's own task().types(). Used by the analysis thread only, because a compiler's symbols are not
+ * made for several.
  */
 final class KnownTypes {
 
@@ -64,7 +65,8 @@ final class KnownTypes {
     }
 
     Optional<TypeElement> type(String qualifiedName) {
-        boolean name = !qualifiedName.isEmpty() && qualifiedName.chars().allMatch(c -> c == '.' || Character.isJavaIdentifierPart(c));
+        boolean name = !qualifiedName.isEmpty()
+                && qualifiedName.chars().allMatch(c -> c == '.' || Character.isJavaIdentifierPart(c));
         return name ? Optional.ofNullable(task().elements().getTypeElement(qualifiedName)) : Optional.empty();
     }
 
@@ -79,7 +81,8 @@ final class KnownTypes {
         List<TypeElement> lineage = new ArrayList<>();
         lineage.add(type);
         for (int i = 0; i < lineage.size(); i++) {
-            for (TypeMirror parent : task().types().directSupertypes(lineage.get(i).asType())) {
+            for (TypeMirror parent :
+                    task().types().directSupertypes(lineage.get(i).asType())) {
                 Element element = task().types().asElement(parent);
                 if (element instanceof TypeElement declared && !lineage.contains(declared)) {
                     lineage.add(declared);
@@ -115,7 +118,9 @@ final class KnownTypes {
 
     /** Whether everybody may use a type. */
     boolean isPublic(String qualifiedName) {
-        return type(qualifiedName).filter(type -> type.getModifiers().contains(Modifier.PUBLIC)).isPresent();
+        return type(qualifiedName)
+                .filter(type -> type.getModifiers().contains(Modifier.PUBLIC))
+                .isPresent();
     }
 
     /** Static members that static imports make known. */
@@ -146,7 +151,8 @@ final class KnownTypes {
                 ? Optional.empty()
                 : Optional.of(Member.method(
                         Candidate.Kind.TYPE,
-                        parameters(constructors.getFirst(), (ExecutableType) constructors.getFirst().asType()),
+                        parameters(constructors.getFirst(), (ExecutableType)
+                                constructors.getFirst().asType()),
                         constructors.size()));
     }
 
@@ -184,12 +190,19 @@ final class KnownTypes {
         for (Element member : task().elements().getAllMembers((TypeElement) type.asElement())) {
             String name = member.getSimpleName().toString();
             switch (member) {
-                case ExecutableElement method when method.getKind() == ElementKind.METHOD ->
+                case ExecutableElement method
+                when method.getKind() == ElementKind.METHOD ->
                     methods.computeIfAbsent(name, key -> new ArrayList<>()).add(method);
-                case VariableElement field -> found.putIfAbsent(
-                        name, new Member(Candidate.Kind.FIELD, shown(task().types().asMemberOf(type, field))));
-                case TypeElement nested -> found.putIfAbsent(
-                        name, new Member(Candidate.Kind.TYPE, nested.getKind().name().toLowerCase(Locale.ROOT)));
+                case VariableElement field ->
+                    found.putIfAbsent(
+                            name,
+                            new Member(
+                                    Candidate.Kind.FIELD, shown(task().types().asMemberOf(type, field))));
+                case TypeElement nested ->
+                    found.putIfAbsent(
+                            name,
+                            new Member(
+                                    Candidate.Kind.TYPE, nested.getKind().name().toLowerCase(Locale.ROOT)));
                 default -> {}
             }
         }
@@ -202,7 +215,8 @@ final class KnownTypes {
     }
 
     private static String parameters(ExecutableElement method, ExecutableType type) {
-        List<String> shown = new ArrayList<>(type.getParameterTypes().stream().map(KnownTypes::shown).toList());
+        List<String> shown = new ArrayList<>(
+                type.getParameterTypes().stream().map(KnownTypes::shown).toList());
         if (method.isVarArgs() && type.getParameterTypes().getLast() instanceof ArrayType array) {
             shown.set(shown.size() - 1, shown(array.getComponentType()) + "...");
         }
@@ -216,7 +230,9 @@ final class KnownTypes {
     /** A type text as a type, with its arguments where they are known. */
     private Optional<DeclaredType> parse(String text, List<String> imports) {
         return resolve(TypeText.erased(text), imports).map(element -> {
-            List<TypeMirror> arguments = TypeText.arguments(text).stream().map(argument -> argument(argument, imports)).toList();
+            List<TypeMirror> arguments = TypeText.arguments(text).stream()
+                    .map(argument -> argument(argument, imports))
+                    .toList();
             boolean fits = arguments.size() == element.getTypeParameters().size() && !arguments.isEmpty();
             return fits
                     ? task().types().getDeclaredType(element, arguments.toArray(TypeMirror[]::new))
@@ -236,6 +252,7 @@ final class KnownTypes {
         }
         return parse(TypeText.parts(bound).getFirst(), imports)
                 .<TypeMirror>map(type -> type)
-                .orElseGet(() -> task().elements().getTypeElement("java.lang.Object").asType());
+                .orElseGet(() ->
+                        task().elements().getTypeElement("java.lang.Object").asType());
     }
 }

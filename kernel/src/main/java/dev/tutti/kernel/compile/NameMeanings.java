@@ -25,8 +25,9 @@ record NameMeanings(
         String name = bare(candidate.text());
         Optional<Member> what = switch (place.kind()) {
             case MEMBER, METHOD_REFERENCE -> Optional.ofNullable(members.get(name));
-            case CONSTRUCTOR -> Optional.ofNullable(sessionTypes.members(session, name).get(name))
-                    .or(() -> qualifiedName(name).flatMap(known::type).flatMap(known::constructors));
+            case CONSTRUCTOR ->
+                Optional.ofNullable(sessionTypes.members(session, name).get(name))
+                        .or(() -> qualifiedName(name).flatMap(known::type).flatMap(known::constructors));
             case NAME -> name(candidate, name);
             case IMPORT, LITERAL -> Optional.empty();
         };
@@ -36,11 +37,13 @@ record NameMeanings(
 
     private Optional<Member> name(Candidate candidate, String name) {
         return switch (candidate.kind()) {
-            case METHOD -> Optional.ofNullable(session.methods().get(name))
-                    .map(Member::method)
-                    .or(() -> Optional.ofNullable(members.get(name)));
+            case METHOD ->
+                Optional.ofNullable(session.methods().get(name))
+                        .map(Member::method)
+                        .or(() -> Optional.ofNullable(members.get(name)));
             case TYPE -> type(name);
-            case VARIABLE, FIELD -> variable(name).or(() -> type(name)).or(() -> Optional.ofNullable(members.get(name)));
+            case VARIABLE, FIELD ->
+                variable(name).or(() -> type(name)).or(() -> Optional.ofNullable(members.get(name)));
             case PACKAGE, KEYWORD, MAGIC, OPTION, TARGET, FILE -> Optional.empty();
         };
     }
@@ -53,7 +56,8 @@ record NameMeanings(
 
     private Optional<Member> type(String name) {
         return Optional.ofNullable(session.types().get(name))
-                .map(header -> session.declaredType(name).map(Declaration::signature).orElse(header))
+                .map(header ->
+                        session.declaredType(name).map(Declaration::signature).orElse(header))
                 .or(() -> qualifiedName(name).map(NameMeanings::packageOf))
                 .map(detail -> new Member(Candidate.Kind.TYPE, detail));
     }
