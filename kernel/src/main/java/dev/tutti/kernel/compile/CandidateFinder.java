@@ -110,7 +110,16 @@ final class CandidateFinder {
         };
     }
 
+    /** JShell describes the constant of an enum as {@code Owner.CONSTANT}, which looks like the name of a type. */
     private Map<String, Member> members(StaticType type, SessionView session) {
+        Map<String, Member> members = membersOf(type, session);
+        int dot = type.type().lastIndexOf('.');
+        return members.isEmpty() && type.namesType() && dot > 0
+                ? membersOf(new StaticType(type.type().substring(0, dot), false), session)
+                : members;
+    }
+
+    private Map<String, Member> membersOf(StaticType type, SessionView session) {
         Map<String, Member> declared = sessionTypes.members(session, type.type());
         String known = declared.isEmpty() ? type.type() : "java.lang.Object";
         Map<String, Member> members = new HashMap<>(knownTypes.members(known, session.imports()));

@@ -196,6 +196,13 @@ final class CodeAnalysisTest {
     }
 
     @Test
+    void constantsOfEnumsHaveMembersToo() {
+        assertThat(candidate("java.util.concurrent.TimeUnit.SECONDS.toMi|", "toMillis(").detail())
+                .isEqualTo("(long) long");
+        assertThat(candidate("Locale.Category.DISPLAY.na|", "name()").detail()).isEqualTo("() String");
+    }
+
+    @Test
     void overloadsAreOneCandidate() {
         assertThat(texts("words.|").stream().filter("wait("::equals)).hasSize(1);
         assertThat(texts("Math.ab|").stream().filter("abs("::equals)).hasSize(1);
