@@ -34,7 +34,11 @@ public final class Definitions {
         return site == null ? MethodHandles.empty(CHECK) : site.write(className, field);
     }
 
-    static MethodHandle stopCheck(Lookup caller) {
+    /**
+     * What the stop check calls: does nothing until a stop is asked for. Public, for each session's own {@link StopCheck}
+     * is in another run-time package than this class.
+     */
+    public static MethodHandle stopCheck(Lookup caller) {
         WovenSite site = siteOf(caller);
         return site == null ? MethodHandles.empty(CHECK) : site.stopCheck();
     }

@@ -88,6 +88,7 @@ final class CellRunner {
         Session session = execution.session();
         session.variables.undefine(entry.declares());
         Method method = Class.forName(entry.className(), true, session.loader).getDeclaredMethod(entry.method());
+        method.setAccessible(true); // a wrapper need not be public
         Object value;
         try {
             value = method.invoke(null);

@@ -42,6 +42,8 @@ final class VariableAccess {
     }
 
     private static Field field(Session session, VariableRef ref) throws ReflectiveOperationException {
-        return Class.forName(ref.className(), true, session.loader).getDeclaredField(ref.field());
+        Field field = Class.forName(ref.className(), true, session.loader).getDeclaredField(ref.field());
+        field.setAccessible(true); // a wrapper need not be public
+        return field;
     }
 }

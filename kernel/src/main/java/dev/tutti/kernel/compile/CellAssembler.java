@@ -1,5 +1,6 @@
 package dev.tutti.kernel.compile;
 
+import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.ClassFile;
 import dev.tutti.engine.wire.EntryPoint;
 import dev.tutti.engine.wire.VariableRef;
@@ -8,6 +9,7 @@ import dev.tutti.kernel.compile.CellTransaction.Invocation;
 import dev.tutti.kernel.compile.ClassWeaver.Weaving;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,7 +32,7 @@ final class CellAssembler {
     private final CellTransaction transaction;
     private final ClassJournal journal;
     private final ClassWeaver weaver;
-    private final Map<String, LiveSnippet> byWrapper = new HashMap<>();
+    private final Map<String, Set<LiveSnippet>> byWrapper = new HashMap<>();
     private final Map<VariableRef, SessionVariable> variables = new HashMap<>();
     private final List<Outgoing> outgoing = new ArrayList<>();
     private final Map<String, ClassFile> generated = new LinkedHashMap<>();
@@ -44,10 +46,10 @@ final class CellAssembler {
         this.weaver = weaver;
         transaction.evaluated().forEach(e -> {
             LiveSnippet snippet = transaction.session().look(e.snippet(), e.origin());
-            byWrapper.put(snippet.wrapper(), snippet);
+            byWrapper.put(snippet.wrapper(), new LinkedHashSet<>(Set.of(snippet)));
         });
         for (LiveSnippet snippet : live) {
-            byWrapper.put(snippet.wrapper(), snippet);
+            byWrapper.computeIfAbsent(snippet.wrapper(), _ -> new LinkedHashSet<>()).add(snippet);
             snippet.variable().ifPresent(v -> variables.put(v.ref(), v));
         }
     }
@@ -98,10 +100,7 @@ final class CellAssembler {
             return wrapper;
         }
         String name = wrapper.name() + "$$" + transaction.number() + (moved++ == 0 ? "" : "x" + moved);
-        LiveSnippet snippet = byWrapper.get(wrapper.name());
-        if (snippet != null) {
-            byWrapper.put(name, snippet);
-        }
+        byWrapper.put(name, byWrapper.getOrDefault(wrapper.name(), Set.of()));
         return InitialiserMove.move(wrapper, name);
     }
 
@@ -180,13 +179,17 @@ final class CellAssembler {
 
     private ClassFile weave(RecordedClass recorded, Set<VariableRef> holders) {
         String owner = byWrapper.containsKey(recorded.name()) ? recorded.name() : WrapperName.of(recorded.name());
-        LiveSnippet snippet = byWrapper.get(owner);
-        IntUnaryOperator lines = snippet == null
-                ? line -> line
-                : new WrapperLines(transaction.session().analysis().wrapper(snippet.snippet()), snippet.origin());
+        Set<LiveSnippet> snippets = byWrapper.getOrDefault(owner, Set.of());
+        List<WrapperLines> lines = snippets.stream()
+                .map(s -> new WrapperLines(transaction.session().analysis().wrapper(s.snippet()), s.origin()))
+                .toList();
+        CellNumber cell = snippets.stream()
+                .map(s -> s.origin().cell())
+                .max(Comparator.naturalOrder())
+                .orElse(transaction.number());
         Weaving weaving = new Weaving(
-                snippet == null ? transaction.number() : snippet.origin().cell(),
-                lines,
+                cell,
+                lines.isEmpty() ? IntUnaryOperator.identity() : WrapperLines.of(lines),
                 declares.getOrDefault(recorded.name(), Set.of()),
                 reads.getOrDefault(recorded.name(), SureReads.none()).places());
         return weaver.weave(recorded, weaving, holders);

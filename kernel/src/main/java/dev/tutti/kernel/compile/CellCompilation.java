@@ -105,6 +105,7 @@ final class CellCompilation {
                 results.add(new StepEvaluator(transaction, evaluator)
                         .evaluate(splitter.split(steps.get(i)), resultName(transaction, i, named)));
             }
+            transaction.keepDeclared();
         } finally {
             session.control().recordTo(new KeepingRecording(session.journal()));
         }

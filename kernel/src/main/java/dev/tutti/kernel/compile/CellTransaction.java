@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 
 /** What one cell has done to JShell so far: enough to finish it, and enough to take it back. */
@@ -64,8 +67,11 @@ final class CellTransaction implements Recording {
 
     /** Evaluates text and takes what JShell changes into account; what it would run is kept by {@link #accept}. */
     List<SnippetEvent> eval(EditedText text) {
+        return eval(text, origin(text, SnippetOrigin.Role.USER));
+    }
+
+    private List<SnippetEvent> eval(EditedText text, SnippetOrigin origin) {
         invocations = new ArrayList<>();
-        SnippetOrigin origin = origin(text, SnippetOrigin.Role.USER);
         List<SnippetEvent> events = session.eval(text.text());
         for (SnippetEvent event : events) {
             Snippet snippet = event.snippet();
@@ -86,6 +92,21 @@ final class CellTransaction implements Recording {
         origins.put(snippet, origin);
         evaluated.add(new Evaluated(step, snippet, origin, List.copyOf(invocations)));
         invocations = new ArrayList<>();
+    }
+
+    /**
+     * Keeps the names of variables whose initialisers no longer compile, because a type that they use has changed: they are
+     * still declared, but have no value anywhere.
+     */
+    void keepDeclared() {
+        for (LiveSnippet variable : before) {
+            boolean broken = variable.isVariable()
+                    && variable.status() == Status.VALID
+                    && session.shell().status(variable.snippet()) == Status.RECOVERABLE_NOT_DEFINED;
+            SnippetOrigin origin = variable.origin();
+            Optional<EditedText> bare = broken ? Declarators.withoutInitialiser(origin.text()) : Optional.empty();
+            bare.ifPresent(text -> eval(text, new SnippetOrigin(origin.cell(), text, origin.role())));
+        }
     }
 
     /** JShell's default for a variable that an older cell declared before its type was known. */
@@ -118,8 +139,8 @@ final class CellTransaction implements Recording {
     }
 
     /**
-     * New bytes go under the old name if every engine can take them: the class keeps its shape, or no engine has it yet.
-     * All class files of a cell are sent before it runs, so what an earlier snippet of the cell may call is not changed
+     * New bytes go under the old name if the class keeps its shape: then engines can take them, and JShell is right to leave
+     * alone what was compiled against it. All class files of a cell are sent before it runs, so what an earlier snippet of the cell may call is not changed
      * under it. A variable's wrapper only has to keep its field: its initialiser can run from another class.
      */
     @Override
@@ -138,16 +159,12 @@ final class CellTransaction implements Recording {
 
     private boolean isTaken(RecordedClass next, Set<String> called) {
         ClassJournal journal = session.journal();
-        boolean seen = journal.shipped(next.name()).isPresent() || called.contains(next.name());
-        if (!seen) {
-            return true;
-        }
-        RecordedClass known =
-                journal.shipped(next.name()).or(() -> journal.newest(next.name())).orElseThrow();
-        if (InitialiserMove.fits(known, next)) {
-            return true;
-        }
-        return !called.contains(next.name()) && known.shape().equals(next.shape());
+        List<RecordedClass> known = Stream.concat(
+                        journal.newest(next.name()).stream(), journal.shipped(next.name()).stream())
+                .toList();
+        boolean moves = known.stream().allMatch(k -> InitialiserMove.fits(k, next));
+        boolean keepsShape = known.stream().allMatch(k -> k.shape().equals(next.shape()));
+        return moves || keepsShape && !called.contains(next.name());
     }
 
     private void keep(RecordedClass recorded) {

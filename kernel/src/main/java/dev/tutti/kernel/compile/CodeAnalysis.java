@@ -1,7 +1,9 @@
 package dev.tutti.kernel.compile;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -10,34 +12,110 @@ import jdk.jshell.JShell;
 /**
  * Answers about Java that is being typed: whether it is complete, how it may go on, what it means. Never runs user code.
  * Any thread may ask; the answers are made on the analysis thread, and a question whose deadline passes is answered with
- * what is known by then.
+ * what is known by then. A newer question takes the place of one that waits.
+ *
+ * <p>The JShell is the session's own and is used under the compiler's lock, so an answer may have to wait for a cell that is
+ * being compiled, but never for one that runs.
  */
-public final class CodeAnalysis {
+public final class CodeAnalysis implements AutoCloseable {
 
-    CodeAnalysis(JShell jshell, ReentrantLock lock, Supplier<List<Declaration>> declarations) {}
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
 
-    /** Whether Enter should run this Java (without magics) or begin a new line. */
+    private final AnalysisThread thread;
+    private final LockedJShell jshell;
+    private final CompletenessJudge completeness;
+    private final CandidateFinder candidates;
+    private final DocumentationFinder documentation;
+    private final SourceFinder sources;
+    private final KnownTypes knownTypes;
+
+    /**
+     * @param jshell the session's JShell, asked for anew at each use because a session may replace it
+     * @param lock held whenever the JShell is used, here and by the compiler
+     * @param declarations the live declarations of the user; called with the lock held, on the analysis thread
+     */
+    CodeAnalysis(Supplier<JShell> jshell, ReentrantLock lock, Supplier<List<Declaration>> declarations) {
+        this.jshell = new LockedJShell(
+                Objects.requireNonNull(jshell, "jshell"),
+                Objects.requireNonNull(lock, "lock"),
+                Objects.requireNonNull(declarations, "declarations"));
+        this.knownTypes = new KnownTypes();
+        JdkSources jdkSources = new JdkSources(Path.of(System.getProperty("java.home")));
+        this.thread = new AnalysisThread(jdkSources::close);
+        StaticTypes staticTypes = new StaticTypes(this.jshell);
+        this.completeness = new CompletenessJudge(this.jshell);
+        this.candidates = new CandidateFinder(this.jshell, staticTypes, knownTypes);
+        this.documentation = new DocumentationFinder(this.jshell, knownTypes);
+        this.sources = new SourceFinder(this.jshell, staticTypes, knownTypes, jdkSources);
+    }
+
+    CodeAnalysis(JShell jshell, ReentrantLock lock, Supplier<List<Declaration>> declarations) {
+        this(() -> jshell, lock, declarations);
+    }
+
+    /**
+     * Whether Enter should run this Java (without magics) or begin a new line. Made for the typing thread: about a
+     * millisecond, and at most 50 more while a cell compiles, whereupon the text alone decides.
+     */
     public Completeness completeness(String java) {
-        throw new UnsupportedOperationException("not yet");
+        return completeness.judge(java);
     }
 
     /** How the text may go on at the cursor. */
     public Completions complete(String java, int cursor, Duration deadline) {
-        throw new UnsupportedOperationException("not yet");
+        Objects.checkFromToIndex(0, cursor, java.length());
+        Completions byText = candidates.byTextAlone(java, cursor);
+        return thread.ask(deadline, byText, (Answer<Completions> answer) -> candidates.find(java, cursor, answer)).known();
     }
 
     /** Signatures of what stands at the cursor, and their Javadoc as HTML if asked for; all overloads. */
     public List<Documentation> documentation(String java, int cursor, boolean javadoc, Duration deadline) {
-        throw new UnsupportedOperationException("not yet");
+        Objects.checkFromToIndex(0, cursor, java.length());
+        List<Documentation> nothing = List.of();
+        return thread.ask(deadline, nothing, (Answer<List<Documentation>> answer) ->
+                        documentation.find(java, cursor, javadoc, answer))
+                .known();
     }
 
     /** The source of what an expression or a name means: a declaration of the session, or a JDK element from src.zip. */
     public Optional<String> source(String subject, Duration deadline) {
-        throw new UnsupportedOperationException("not yet");
+        Optional<String> nothing = Optional.empty();
+        return thread.ask(deadline, nothing, (Answer<Optional<String>> answer) -> sources.find(subject, answer)).known();
     }
 
     /** The static type of an expression, if it is one. */
     public Optional<String> typeOf(String expression, Duration deadline) {
-        throw new UnsupportedOperationException("not yet");
+        Optional<String> nothing = Optional.empty();
+        return thread.ask(deadline, nothing, (Answer<Optional<String>> answer) -> answer.publish(
+                        jshell.analyse(answer.remainingNanos(), analysis -> analysis.analyzeType(expression, expression.length()))))
+                .known();
+    }
+
+    /**
+     * Makes the compiler warm and builds the index of type names, in the background and in pieces, so that the first Tab does
+     * not pay for it. Returns at once; questions go first.
+     */
+    public void warmUp() {
+        thread.inBackground(List.of(
+                () -> completeness.judge("int f(int a) { return a + 1; }"),
+                () -> warm("\"\"."),
+                () -> warm("Str"),
+                () -> jshell.view(WARM_UP.toNanos()).imports().forEach(knownTypes::imported),
+                () -> warm("java.util.List.of(1).stream().map(x -> x.")));
+    }
+
+    /** The JShell's class path has changed to this one: what completion says about its types is read anew. */
+    void classPathChanged(String classPath) {
+        thread.inBackground(List.of(() -> knownTypes.useClassPath(classPath)));
+    }
+
+    private void warm(String java) {
+        candidates.find(java, java.length(), new Answer<>(Completions.none(0), System.nanoTime() + WARM_UP.toNanos()));
+    }
+
+    /** Ends the analysis thread; questions are answered with nothing from now on. */
+    @Override
+    public void close() {
+        thread.close();
     }
 }

@@ -30,7 +30,7 @@ final class Declarations {
                         Declaration.Kind.IMPORT, name, "import " + name, source, live.origin().cell());
             }
             case VarSnippet variable -> {
-                String signature = WrapperName.strip(variable.typeName()) + " " + variable.name();
+                String signature = LiveSnippet.type(variable) + " " + variable.name();
                 yield new Declaration(
                         Declaration.Kind.VARIABLE, variable.name(), signature, source, live.origin().cell());
             }

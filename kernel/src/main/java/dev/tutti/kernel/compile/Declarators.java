@@ -3,6 +3,7 @@ package dev.tutti.kernel.compile;
 import dev.tutti.kernel.compile.EditedText.Edit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +37,17 @@ final class Declarators {
             parts.add(part);
         }
         return parts;
+    }
+
+    /** The declaration without what follows the equals sign; empty if there is none. */
+    static Optional<EditedText> withoutInitialiser(EditedText text) {
+        List<JavaToken> tokens = JavaTokens.of(text.original());
+        JavaToken last = tokens.getLast();
+        int end = last.is(";") ? last.start() : last.end();
+        return tokens.stream()
+                .filter(t -> t.is("="))
+                .findFirst()
+                .map(sign -> text.with(new Edit(sign.start(), end, "")));
     }
 
     private static List<Integer> starts(List<JavaToken> tokens, List<String> names) {

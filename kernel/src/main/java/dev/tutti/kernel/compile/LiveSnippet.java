@@ -40,8 +40,12 @@ record LiveSnippet(Snippet snippet, SnippetOrigin origin, String wrapper, Status
         if (!isVariable() || !(snippet instanceof VarSnippet variable)) {
             return Optional.empty();
         }
-        String type = WrapperName.strip(variable.typeName());
-        return Optional.of(new SessionVariable(name(), type, new VariableRef(wrapper, name()), origin.cell()));
+        return Optional.of(new SessionVariable(name(), type(variable), new VariableRef(wrapper, name()), origin.cell()));
+    }
+
+    /** A variable's type as a user would write it. */
+    static String type(VarSnippet variable) {
+        return WrapperName.strip(variable.typeName()).replaceAll(",\\s*", ", ");
     }
 
     /** What a name stands for: two live snippets never have the same. */

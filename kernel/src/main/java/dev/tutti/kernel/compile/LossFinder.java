@@ -57,7 +57,9 @@ final class LossFinder {
 
     private String reason(LiveSnippet old) {
         LiveSnippet now = after.get(old.key());
-        boolean redeclared = now != null && now.snippet() != old.snippet();
+        boolean redeclared = now != null
+                && now.snippet() != old.snippet()
+                && now.origin().cell().equals(transaction.number());
         if (redeclared) {
             String was = old.variable().orElseThrow().type();
             String is = now.variable().map(SessionVariable::type).orElse("");

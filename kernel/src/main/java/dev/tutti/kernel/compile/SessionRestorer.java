@@ -5,7 +5,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -93,16 +95,16 @@ final class SessionRestorer {
                 if (session.shell().status(now.snippet()).isActive()) {
                     session.recordingTo(steering(""), () -> session.drop(now.snippet()));
                 }
-                evaluate(i);
+                int index = i;
+                evaluate(wanted.get(i)).ifPresent(back -> current.set(index, back));
             }
         }
     }
 
-    private boolean evaluate(int i) {
-        LiveSnippet was = wanted.get(i);
+    private Optional<LiveSnippet> evaluate(LiveSnippet was) {
         int most = 2 * sequence(was.wrapper()) + 2;
         Optional<Snippet> back = eval(was, was.wrapper());
-        for (int n = 0; n < most && back.isPresent() && namesMatter(was) && was.status().isDefined(); n++) {
+        for (int n = 0; n < most && back.isPresent() && namesMatter(was); n++) {
             if (session.look(back.get(), was.origin()).wrapper().equals(was.wrapper())) {
                 break;
             }
@@ -110,8 +112,7 @@ final class SessionRestorer {
             session.recordingTo(steering(was.wrapper()), () -> session.eval(disturbance));
             back = eval(was, was.wrapper());
         }
-        back.ifPresent(snippet -> current.set(i, session.look(snippet, was.origin())));
-        return back.isPresent();
+        return back.map(snippet -> session.look(snippet, was.origin()));
     }
 
     /** How often a wrapper took a new name: 0 for {@code $JShell$4}, 2 for {@code $JShell$4C}. */
@@ -133,7 +134,7 @@ final class SessionRestorer {
     }
 
     private Optional<Snippet> eval(LiveSnippet was, String wrapper) {
-        String source = was.origin().text().text();
+        String source = source(was);
         boolean temporary = was.origin().role() == Role.RESULT && was.snippet() instanceof VarSnippet;
         session.temporaryNames().want(temporary ? was.name() : "");
         Optional<Snippet> back = evalSource(source, wrapper);
@@ -145,6 +146,16 @@ final class SessionRestorer {
             back = evalSource(type + " " + was.name() + " = (" + expression + ");", wrapper);
         }
         return back;
+    }
+
+    /** The declaration with its type written out: what JShell infers depends on what else is there at the moment. */
+    private static String source(LiveSnippet was) {
+        EditedText text = was.origin().text();
+        Optional<EditedText> written = was.snippet() instanceof VarSnippet variable
+                ? TextRewrites.leadingVar(JavaTokens.of(text.original()))
+                        .flatMap(word -> TextRewrites.withType(text, word, variable.typeName()))
+                : Optional.empty();
+        return written.orElse(text).text();
     }
 
     private Optional<Snippet> evalSource(String source, String wrapper) {
@@ -205,12 +216,16 @@ final class SessionRestorer {
                     keys.advanceTo(KeyCounter.key(was));
                     session.recordingTo(steering(""), () -> session.eval(disturbance(was)));
                 });
-        for (int i = 0; i < wanted.size(); i++) {
-            if (!evaluate(i)) {
-                LOG.log(Level.WARNING, "The declaration of {0} could not be restored", wanted.get(i).name());
-                wanted.remove(i);
-                current.remove(i--);
+        Map<LiveSnippet, LiveSnippet> back = new HashMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (LiveSnippet was : wanted) {
+                if (!back.containsKey(was)) {
+                    evaluate(was).ifPresent(now -> back.put(was, now));
+                }
             }
         }
+        wanted.removeIf(was -> !back.containsKey(was));
+        current.clear();
+        wanted.forEach(was -> current.add(back.get(was)));
     }
 }

@@ -204,15 +204,13 @@ final class SnippetEvaluator {
      * also when the type it names is declared anew.
      */
     private Accepted withWrittenType(SnippetText snippet, Accepted accepted, Snippet variable) throws CellRejected {
-        Optional<JavaToken> word = TextRewrites.leadingVar(snippet.tokens());
-        String type = ((VarSnippet) variable).typeName();
-        if (word.isEmpty() || type.contains("&") || type.contains("anonymous") || type.contains("capture")) {
+        Optional<EditedText> written = TextRewrites.leadingVar(snippet.tokens())
+                .flatMap(word -> TextRewrites.withType(accepted.text(), word, ((VarSnippet) variable).typeName()));
+        if (written.isEmpty()) {
             return accepted;
         }
-        JavaToken token = word.get();
-        EditedText written = accepted.text().with(new Edit(token.start(), token.end(), WrapperName.strip(type)));
         try {
-            return eval(snippet, written);
+            return eval(snippet, written.get());
         } catch (CellRejected e) {
             return eval(snippet, accepted.text());
         }

@@ -11,7 +11,7 @@ import java.util.Set;
  */
 final class Temporaries {
 
-    private static final int KEPT = 50;
+    private static final int KEPT = Integer.getInteger("kept", 50);
 
     private final CompilerSession session;
 

@@ -141,6 +141,14 @@ final class TextRewrites {
                 .findFirst();
     }
 
+    /** The declaration with a type in place of the word {@code var}; empty if the type has no name in source. */
+    static Optional<EditedText> withType(EditedText text, JavaToken word, String type) {
+        boolean writable = !type.contains("&") && !type.contains("anonymous") && !type.contains("capture");
+        return writable
+                ? Optional.of(text.with(new Edit(word.start(), word.end(), WrapperName.strip(type))))
+                : Optional.empty();
+    }
+
     /** A name of results that the snippet declares at its outermost level. */
     static Optional<JavaToken> reservedDeclaration(List<JavaToken> tokens) {
         int depth = 0;

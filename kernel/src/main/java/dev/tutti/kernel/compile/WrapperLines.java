@@ -1,7 +1,9 @@
 package dev.tutti.kernel.compile;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 
@@ -9,11 +11,10 @@ import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
  * The way from a line of a wrapper's source, which javac writes into the class file, to the line of the cell as typed.
  * Lines that JShell made up belong to the snippet's first.
  */
-final class WrapperLines implements IntUnaryOperator {
+final class WrapperLines {
 
     private final SnippetWrapper wrapper;
     private final SnippetOrigin origin;
-    private final Map<Integer, Integer> known = new HashMap<>();
     private final String wrapped;
     private final int bodyStart;
 
@@ -24,27 +25,31 @@ final class WrapperLines implements IntUnaryOperator {
         this.bodyStart = wholeSourceAt();
     }
 
-    @Override
-    public int applyAsInt(int line) {
-        return known.computeIfAbsent(line, this::find);
+    /** For a wrapper that holds these snippets: several only if they are overloads that call each other. */
+    static IntUnaryOperator of(List<WrapperLines> snippets) {
+        Map<Integer, Integer> known = new HashMap<>();
+        return line -> known.computeIfAbsent(line, wanted -> snippets.stream()
+                .flatMapToInt(s -> s.find(wanted).stream())
+                .findFirst()
+                .orElseGet(() -> snippets.getLast().firstLine()));
     }
 
-    private int find(int line) {
+    private OptionalInt find(int line) {
         int start = 0;
         for (int i = 1; i < line && start >= 0; i++) {
             start = wrapped.indexOf('\n', start) + 1;
             if (start == 0) {
-                return firstLine();
+                return OptionalInt.empty();
             }
         }
         int end = wrapped.indexOf('\n', start);
         for (int at = start; at < (end < 0 ? wrapped.length() : end); at++) {
             int offset = Character.isWhitespace(wrapped.charAt(at)) ? -1 : sourceOffset(at);
             if (offset >= 0) {
-                return origin.line(offset);
+                return OptionalInt.of(origin.line(offset));
             }
         }
-        return firstLine();
+        return OptionalInt.empty();
     }
 
     /** The offset in the snippet of what stands at an offset of the wrapper; -1 for what JShell made up. */

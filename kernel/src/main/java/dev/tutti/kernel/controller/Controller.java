@@ -4,9 +4,7 @@ import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Frame;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RequestId;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,9 +42,11 @@ public final class Controller implements AutoCloseable {
     /** A running controller without engines, listening for them. It owns the two ports and closes them. */
     public static Controller open(ControllerConfig config, Wire wire, Launcher launcher) {
         AtomicLong ids = new AtomicLong();
-        SecureRandom random = new SecureRandom();
         Launches.Settings settings = new Launches.Settings(
-                2 * Runtime.getRuntime().availableProcessors(), config.startTimeout(), () -> token(random), closeWait(config));
+                2 * Runtime.getRuntime().availableProcessors(),
+                config.startTimeout(),
+                JoinTokens::next,
+                closeWait(config));
         ControllerState state = new ControllerState(settings, () -> new RequestId(ids.incrementAndGet()));
         EventLoop loop = new EventLoop(state, new MonotonicClock());
         Carrier.Ports ports = new Carrier.Ports(wire, launcher);
@@ -147,19 +147,13 @@ public final class Controller implements AutoCloseable {
             carrier.closed().get(loop.closeWait().plus(CLOSE_GUARD).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             return true;
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.log(System.Logger.Level.WARNING, "Engines were still there when the controller was closed", e);
+        } catch (ExecutionException | TimeoutException _) {
+            LOG.log(System.Logger.Level.WARNING, "Engines were still there when the controller was closed.");
         }
         return false;
     }
 
     private RequestId nextId() {
         return new RequestId(ids.incrementAndGet());
-    }
-
-    private static String token(SecureRandom random) {
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

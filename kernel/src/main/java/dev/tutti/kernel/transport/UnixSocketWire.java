@@ -43,6 +43,7 @@ public final class UnixSocketWire implements Wire {
     private final Map<ConnectionId, FrameReader> connections = new ConcurrentHashMap<>();
     private final Thread acceptor = Thread.ofVirtual().name("controller-accept").unstarted(this::accept);
     private Receiver receiver;
+    private ReusedReadBuffer readBuffer;
     private volatile EventLoopGroup group;
     private volatile boolean closed;
     private long accepted;
@@ -122,7 +123,10 @@ public final class UnixSocketWire implements Wire {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         try {
             server.close();
@@ -134,6 +138,7 @@ public final class UnixSocketWire implements Wire {
         if (loops != null) {
             onLoop(() -> connections.values().forEach(reader -> reader.channel().close()));
             loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+            readBuffer.release();
         }
         folder.close();
     }
@@ -141,7 +146,7 @@ public final class UnixSocketWire implements Wire {
     /** Runs on a virtual thread. */
     private void accept() {
         UnpooledByteBufAllocator allocator = new UnpooledByteBufAllocator(false);
-        ReusedReadBuffer buffer = new ReusedReadBuffer(allocator);
+        readBuffer = new ReusedReadBuffer(allocator);
         group = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("controller-io", true), NioIoHandler.newFactory());
         Thread.ofVirtual().name("socket-folder-sweep").start(folder::sweep);
@@ -149,7 +154,7 @@ public final class UnixSocketWire implements Wire {
             try {
                 SocketChannel socket = server.accept();
                 NioDomainSocketChannel channel = new NioDomainSocketChannel(null, socket);
-                channel.config().setAllocator(allocator).setRecvByteBufAllocator(buffer);
+                channel.config().setAllocator(allocator).setRecvByteBufAllocator(readBuffer);
                 ConnectionId connection = new ConnectionId(++accepted);
                 FrameReader reader =
                         new FrameReader(connection, channel, receiver, () -> connections.remove(connection));

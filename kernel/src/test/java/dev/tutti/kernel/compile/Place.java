@@ -56,6 +56,7 @@ final class Place {
         for (Loss loss : cell.losses()) {
             loss.variables().forEach(v -> defined.remove(v.ref()));
         }
+        defined.removeAll(cell.dropped());
         for (CompiledStep step : cell.steps()) {
             step.classes().forEach(c -> received.put(c.name(), c));
             redefine(step.redefinitions());

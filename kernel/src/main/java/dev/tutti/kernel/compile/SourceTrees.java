@@ -1,0 +1,116 @@
+package dev.tutti.kernel.compile;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.Trees;
+import dev.tutti.kernel.cell.JavaLexer;
+import dev.tutti.kernel.cell.Token;
+import dev.tutti.kernel.cell.TokenKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** A source file, parsed only: its types and members with their places. */
+final class SourceTrees {
+
+    private final String source;
+    private final CompilationUnitTree unit;
+    private final SourcePositions positions;
+
+    private SourceTrees(String source, CompilationUnitTree unit, SourcePositions positions) {
+        this.source = source;
+        this.unit = unit;
+        this.positions = positions;
+    }
+
+    static SourceTrees parse(String source) {
+        JavaFileObject file = new SimpleJavaFileObject(URI.create("mem:///Source.java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return source;
+            }
+        };
+        JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, List.of(file));
+        try {
+            return new SourceTrees(
+                    source, task.parse().iterator().next(), Trees.instance(task).getSourcePositions());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** The type that these names lead to, outermost first. */
+    Optional<ClassTree> type(List<String> names) {
+        Optional<ClassTree> found = typeIn(unit.getTypeDecls(), names.getFirst());
+        for (String name : names.subList(1, names.size())) {
+            found = found.flatMap(outer -> typeIn(outer.getMembers(), name));
+        }
+        return found;
+    }
+
+    private static Optional<ClassTree> typeIn(List<? extends Tree> trees, String name) {
+        return trees.stream()
+                .filter(ClassTree.class::isInstance)
+                .map(ClassTree.class::cast)
+                .filter(type -> type.getSimpleName().contentEquals(name))
+                .findFirst();
+    }
+
+    /** All members of this name, and constructors if it is the type's own. */
+    List<Tree> members(ClassTree type, String name) {
+        return type.getMembers().stream()
+                .<Tree>map(member -> member)
+                .filter(member -> name(member, type).equals(name))
+                .toList();
+    }
+
+    static String name(Tree member, ClassTree owner) {
+        return switch (member) {
+            case MethodTree method when method.getReturnType() == null -> owner.getSimpleName().toString();
+            case MethodTree method -> method.getName().toString();
+            case VariableTree field -> field.getName().toString();
+            case ClassTree nested -> nested.getSimpleName().toString();
+            default -> "";
+        };
+    }
+
+    /** The source of a tree with the Javadoc in front of it, its lines indented as little as possible. */
+    String text(Tree tree) {
+        int start = (int) positions.getStartPosition(unit, tree);
+        int end = (int) positions.getEndPosition(unit, tree);
+        int lineStart = source.lastIndexOf('\n', javadocStart(start)) + 1;
+        return source.substring(lineStart, end).stripIndent();
+    }
+
+    private int javadocStart(int start) {
+        int open = source.lastIndexOf("/**", start);
+        if (open < 0) {
+            return start;
+        }
+        List<Token> between = JavaLexer.tokens(source.substring(open, start));
+        boolean onlyJavadoc = between.getFirst().kind() == TokenKind.JAVADOC
+                && between.stream().noneMatch(token -> token.kind().isSignificant());
+        return onlyJavadoc ? open : start;
+    }
+
+    static String signature(MethodTree method) {
+        String parameters = method.getParameters().stream()
+                .map(parameter -> TypeText.simple(String.valueOf(parameter.getType())))
+                .collect(Collectors.joining(", ", "(", ")"));
+        return method.getReturnType() == null
+                ? parameters
+                : parameters + " " + TypeText.simple(method.getReturnType().toString());
+    }
+}

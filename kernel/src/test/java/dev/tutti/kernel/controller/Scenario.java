@@ -1,0 +1,91 @@
+package dev.tutti.kernel.controller;
+
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Message;
+import dev.tutti.engine.wire.Outcome;
+import dev.tutti.engine.wire.RequestId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A state machine with a clock that is set by hand: events in, instructions out. */
+final class Scenario {
+
+    static final Duration START_TIMEOUT = Duration.ofSeconds(10);
+
+    /** As many processes as are launched at once. */
+    static final int AT_ONCE = 2;
+
+    static final Message.Done DONE = new Message.Done(new Outcome.Nothing(), 1, List.of(), List.of(), 0, 0);
+
+    private long ids = 1000;
+    private long tokens;
+    private Instant now = Instant.EPOCH;
+
+    final ControllerState state = new ControllerState(
+            new Launches.Settings(AT_ONCE, START_TIMEOUT, () -> "token" + ++tokens), () -> new RequestId(++ids));
+
+    List<Instruction> on(Event event) {
+        return state.handle(event, now);
+    }
+
+    List<Instruction> after(Duration time) {
+        now = now.plus(time);
+        return on(new Event.TimePassed());
+    }
+
+    /** Lets time pass from alarm to alarm; all that happens meanwhile. */
+    List<Instruction> during(Duration time) {
+        Instant end = now.plus(time);
+        List<Instruction> all = new ArrayList<>();
+        while (state.nextAlarm().filter(alarm -> !alarm.isAfter(end)).isPresent()) {
+            now = state.nextAlarm().orElseThrow();
+            all.addAll(on(new Event.TimePassed()));
+        }
+        now = end;
+        return all;
+    }
+
+    /** Starts engines from 0 on, whose launches and connections have the numbers from 1 on; they have joined. */
+    void engines(int count) {
+        on(new Event.Start(new RequestId(1), count));
+        for (int number = 1; number <= count; number++) {
+            join(number);
+            pong(number);
+        }
+    }
+
+    List<Instruction> join(int number) {
+        on(new Event.Opened(connection(number)));
+        return received(number, 0, hello(number));
+    }
+
+    void pong(int number) {
+        received(number, ids, new Message.Pong(10, 100, 1));
+    }
+
+    List<Instruction> received(int connection, long request, Message message) {
+        return on(new Event.Received(connection(connection), new RequestId(request), message));
+    }
+
+    Message.Hello hello(int number) {
+        return new Message.Hello("token" + number, "0", "25", 100 + number, "host");
+    }
+
+    static ConnectionId connection(int number) {
+        return new ConnectionId(number);
+    }
+
+    static LaunchId launch(int number) {
+        return new LaunchId(number);
+    }
+
+    static EngineId engine(int number) {
+        return new EngineId(number);
+    }
+
+    static <T extends Instruction> List<T> only(Class<T> kind, List<Instruction> instructions) {
+        return instructions.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}
