@@ -21,7 +21,7 @@ final class Rooms {
         // The engine: what it says, how it is carried, what it does. Its root is the main that wires the rooms.
         doors.put(WIRE, Set.of());
         doors.put("dev.tutti.engine.transport", Set.of(WIRE));
-        doors.put("dev.tutti.engine.render", Set.of(WIRE));
+        doors.put("dev.tutti.engine.render", Set.of(WIRE, "dev.tutti.woven"));
         doors.put("dev.tutti.engine.stream", Set.of(WIRE, "dev.tutti.engine.transport"));
         doors.put("dev.tutti.engine.load", Set.of(WIRE, "dev.tutti.woven"));
         doors.put(
@@ -89,9 +89,9 @@ final class Rooms {
                 "dev.tutti.kernel.fold",
                 "dev.tutti.kernel.view",
                 "dev.tutti.kernel.magic");
-        doors.put("dev.tutti.shell.display", kernel);
-        doors.put("dev.tutti.shell.help", with(kernel, "dev.tutti.shell.display"));
-        doors.put("dev.tutti.shell.line", with(kernel, "dev.tutti.shell.display", "dev.tutti.shell.help"));
+        doors.put("dev.tutti.shell.help", kernel);
+        doors.put("dev.tutti.shell.display", with(kernel, "dev.tutti.shell.help"));
+        doors.put("dev.tutti.shell.line", with(kernel, "dev.tutti.shell.help"));
         doors.put(
                 "dev.tutti.shell.cli",
                 with(kernel, "dev.tutti.shell.display", "dev.tutti.shell.help", "dev.tutti.shell.line"));

@@ -3,14 +3,13 @@ package dev.tutti.transcript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -96,12 +95,10 @@ final class Program {
         return new Run(process.exitValue(), stdout.join(), stderr.join());
     }
 
-    /** What the tests see of main code; their own folder and libraries do no harm, but would not be there. */
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(":"))
-                .filter(entry -> !entry.contains("test-classes"))
-                .filter(entry -> !entry.matches(".*/(junit|assertj|archunit|surefire|byte-buddy|opentest4j|apiguardian).*"))
-                .collect(Collectors.joining(":"));
+    /** The classes of this build and the libraries of the run time, none of those of the tests. */
+    private String classPath() throws IOException {
+        Path target = root.resolve("shell/target");
+        return target.resolve("classes") + ":" + Files.readString(target.resolve("runtime.classpath")).strip();
     }
 
     private static String text(java.io.InputStream stream) {

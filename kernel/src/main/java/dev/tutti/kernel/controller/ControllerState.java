@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  */
 final class ControllerState {
 
-    /** How long engines may take to end by themselves at the close. */
+    /** How long engines usually may take to end by themselves at the close. */
     static final Duration CLOSE_WAIT = Duration.ofSeconds(2);
 
     private final Roster roster = new Roster();
@@ -30,6 +30,7 @@ final class ControllerState {
     private final Launches launches;
     private final Heartbeats heartbeats;
     private final Duration startTimeout;
+    private final Duration closeWait;
     private final Supplier<RequestId> ids;
     private final Set<ConnectionId> strangers = new HashSet<>();
     private boolean closing;
@@ -40,7 +41,13 @@ final class ControllerState {
         this.launches = new Launches(roster, alarms, departures, settings);
         this.heartbeats = new Heartbeats(roster, alarms, ids);
         this.startTimeout = settings.startTimeout();
+        this.closeWait = settings.closeWait();
         this.ids = ids;
+    }
+
+    /** How long engines may take to end by themselves at the close; may be asked by any thread. */
+    Duration closeWait() {
+        return closeWait;
     }
 
     /** What follows from the event, in the order in which it is to be done. */
@@ -213,7 +220,7 @@ final class ControllerState {
         if (!connections.isEmpty()) {
             turn.add(new Instruction.Send(connections, ids.get(), new Message.Shutdown()));
         }
-        alarms.set(new Alarm.CloseDue(), turn.now(), CLOSE_WAIT);
+        alarms.set(new Alarm.CloseDue(), turn.now(), closeWait);
     }
 
     private void closeIfDone(Turn turn) {

@@ -29,6 +29,11 @@ final class EventLoop {
         this.thread = Thread.ofPlatform().name("controller-1").daemon().unstarted(this::run);
     }
 
+    /** How long the end of all engines may take. */
+    Duration closeWait() {
+        return state.closeWait();
+    }
+
     void start(Carrier carrier) {
         this.carrier = carrier;
         thread.start();
