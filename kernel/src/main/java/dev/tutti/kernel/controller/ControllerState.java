@@ -94,6 +94,8 @@ final class ControllerState {
                 }
             }
             case Alarm.EndDue(var launch) -> roster.slot(launch).ifPresent(slot -> departures.overdue(turn, slot));
+            case Alarm.StrayDue(var launch) ->
+                roster.slot(launch).ifPresent(slot -> requests.strayDue(turn, slot));
             case Alarm.AnswerDue(var request) -> requests.expire(turn, request);
             case Alarm.CloseDue() -> roster.slots().stream()
                     .filter(Slot::joined)
