@@ -20,8 +20,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Controller implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Controller.class.getName());
-
     /** Longer than the state machine takes: a guard against our own faults only. */
     private static final Duration CLOSE_GUARD = ControllerState.CLOSE_WAIT.plusMillis(500);
 
@@ -138,7 +136,8 @@ public final class Controller implements AutoCloseable {
         } catch (InterruptedException _) {
             return true;
         } catch (ExecutionException | TimeoutException _) {
-            LOG.log(System.Logger.Level.WARNING, "Engines were still there when the controller was closed.");
+            System.getLogger(Controller.class.getName())
+                    .log(System.Logger.Level.WARNING, "Engines were still there when the controller was closed.");
         }
         return false;
     }
