@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import jdk.jshell.Diag;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
@@ -104,7 +105,7 @@ final class SnippetEvaluator {
                     .map(SnippetEvent::snippet)
                     .toList();
             Optional<Snippet> refused = primaries.stream()
-                    .filter(s -> !CompilerSession.isAccepted(session.shell().status(s)))
+                    .filter(this::isRefused)
                     .findFirst();
             if (refused.isEmpty()) {
                 return new Accepted(text, primaries);
@@ -115,6 +116,13 @@ final class SnippetEvaluator {
             }
             text = next.get();
         }
+    }
+
+    /** What JShell keeps for later may still be wrong by itself: a method that is too large, for one. */
+    private boolean isRefused(Snippet snippet) {
+        Status status = session.shell().status(snippet);
+        return !CompilerSession.isAccepted(status)
+                || status != Status.VALID && session.shell().diagnostics(snippet).anyMatch(Diag::isError);
     }
 
     private boolean isDeclaration(Snippet refused) {
