@@ -1,9 +1,7 @@
 package dev.tutti.kernel.compile;
 
 import dev.tutti.engine.wire.CellNumber;
-import dev.tutti.engine.wire.ClassFile;
 import dev.tutti.engine.wire.VariableRef;
-import dev.tutti.kernel.compile.CellAssembler.Outgoing;
 import dev.tutti.kernel.compile.CellAssembler.StepResult;
 import dev.tutti.kernel.compile.Diagnostic.Severity;
 import java.lang.System.Logger;
@@ -26,15 +24,15 @@ final class CellCompilation {
      * @param cell for the kernel
      * @param transaction how to take it back
      * @param live what is live with it
-     * @param outgoing classes that engines get
-     * @param generated classes that engines get and JShell does not know
+     * @param due results that lose their names
+     * @param classes what engines get
      */
     record Finished(
             CompiledCell cell,
             CellTransaction transaction,
             List<LiveSnippet> live,
-            List<Outgoing> outgoing,
-            List<ClassFile> generated)
+            List<SessionVariable> due,
+            CellAssembler classes)
             implements Attempt {}
 
     /** It does not, and the session is as it was. */
@@ -42,12 +40,10 @@ final class CellCompilation {
 
     private final CompilerSession session;
     private final ClassWeaver weaver;
-    private final Temporaries temporaries;
 
     CellCompilation(CompilerSession session) {
         this.session = session;
         this.weaver = new ClassWeaver(ClassHierarchies.of(session));
-        this.temporaries = new Temporaries(session);
     }
 
     Attempt compile(CellNumber number, List<JavaStep> steps) {
@@ -134,10 +130,11 @@ final class CellCompilation {
         CellAssembler assembler = new CellAssembler(transaction, weaver, live);
         List<CompiledStep> steps = assembler.steps(results);
         List<VariableRef> dropped = new ArrayList<>(losses.unreachable());
-        temporaries.due(live).forEach(t -> dropped.add(t.variable().orElseThrow().ref()));
+        List<SessionVariable> due = session.results().due(live);
+        due.forEach(v -> dropped.add(v.ref()));
         CompiledCell cell =
                 new CompiledCell(transaction.number(), steps, losses.losses(), dropped, unresolved.notes());
-        return new Finished(cell, transaction, live, assembler.outgoing(), assembler.generated());
+        return new Finished(cell, transaction, live, due, assembler);
     }
 
     /** A variable of a type that was not known gets its default in the cell that makes it known. */
@@ -152,10 +149,9 @@ final class CellCompilation {
     }
 
     void commit(Finished finished) {
-        finished.outgoing().forEach(o -> session.journal().ship(o.original(), o.woven()));
-        finished.generated().forEach(session.journal()::shipGenerated);
-        session.live(finished.live());
-        temporaries.drop(temporaries.due(finished.live()));
+        finished.classes().outgoing().forEach(o -> session.journal().ship(o.original(), o.woven()));
+        finished.classes().generated().forEach(session.journal()::shipGenerated);
+        session.results().commit(finished.live(), finished.due());
     }
 
     void rollback(Finished finished) {

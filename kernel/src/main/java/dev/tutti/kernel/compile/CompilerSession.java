@@ -24,6 +24,7 @@ final class CompilerSession implements AutoCloseable {
     private final List<Path> classPath;
     private final ClassJournal journal = new ClassJournal();
     private final TemporaryNames temporaryNames = new TemporaryNames();
+    private final ResultNames results = new ResultNames(this);
     private List<LiveSnippet> live = List.of();
     private RecordingControl control;
     private JShell shell;
@@ -41,6 +42,7 @@ final class CompilerSession implements AutoCloseable {
         }
         reopened = true;
         temporaryNames.forget();
+        results.forget();
         control = new RecordingControl(new KeepingRecording(journal));
         shell = JShell.builder()
                 .executionEngine(control.provider(), null)
@@ -82,6 +84,10 @@ final class CompilerSession implements AutoCloseable {
 
     TemporaryNames temporaryNames() {
         return temporaryNames;
+    }
+
+    ResultNames results() {
+        return results;
     }
 
     JShell shell() {

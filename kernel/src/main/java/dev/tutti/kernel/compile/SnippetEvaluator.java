@@ -75,8 +75,11 @@ final class SnippetEvaluator {
             text = text.with(edit);
         }
         text = SealedTypes.permits(snippet, neighbours).map(text::with).orElse(text);
+        for (Edit edit : TextRewrites.results(snippet.tokens(), session.results())) {
+            text = text.with(edit);
+        }
         if (!isLive("Out")) {
-            for (Edit edit : TextRewrites.outs(snippet.tokens(), this::isLive)) {
+            for (Edit edit : TextRewrites.outs(snippet.tokens(), session.results())) {
                 text = text.with(edit);
             }
         }
@@ -152,7 +155,7 @@ final class SnippetEvaluator {
         }
         EditedText next = text;
         for (int place : places) {
-            next = next.with(TextRewrites.underscore(place, underscore.getAsInt(), this::isLive));
+            next = next.with(TextRewrites.underscore(place, underscore.getAsInt(), session.results()));
         }
         return Optional.of(next);
     }

@@ -104,6 +104,7 @@ final class NamesTest {
         }
         assertThat(cell.dropped()).hasSize(1);
         assertThat(session.run("f() + _1")).isEqualTo(14);
+        assertThat(session.run("_20 + Math.max(_20, 1)")).isEqualTo(34);
         assertThat(session.rejected("_3")).isNotEmpty();
         session.compile("Out[3]");
     }
