@@ -50,14 +50,14 @@ final class PositionsTest {
     void aDeclarationsLineIsTheCells() {
         assertThat(frames("int z = 0;\nint x =\n  5 / z;").getFirst()).isEqualTo("do_it$ cell 1:2");
         assertThat(frames("var v =\n  Integer.parseInt(\n   \"q\");").getFirst()).isEqualTo("do_it$ cell 2:2");
-        assertThat(frames("int x = 1, y =\n 5 / z;").getFirst()).isEqualTo("do_it$ cell 3:2");
+        assertThat(frames("int x = 1, y =\n 5 / z;").getFirst()).isEqualTo("do_it$ cell 3:1");
     }
 
     @Test
     void methodsKeepTheirOwnCell() throws Throwable {
         session.run("// first\nint f(int d) {\n  /* a\n comment */ int x = 3;\n  return x / d;\n}");
         session.run("int g(int d) {\n\treturn f(d);\n}");
-        assertThat(frames("\ng(0)")).containsExactly("f cell 1:5", "g cell 2:2", "do_it$ cell 3:2");
+        assertThat(frames("\ng(0)")).containsExactly("f cell 1:5", "g cell 2:2", "do_it$ cell 3:1");
     }
 
     @Test
