@@ -8,6 +8,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 
 /** Takes cells through compilation, and brings the session to what came of it. */
@@ -139,13 +142,13 @@ final class CellCompilation {
 
     /** A variable of a type that was not known gets its default in the cell that makes it known. */
     private static void acceptDefaults(CellTransaction transaction, List<LiveSnippet> live) {
-        for (LiveSnippet variable : live) {
-            boolean waited = transaction.before().stream()
-                    .anyMatch(b -> b.snippet() == variable.snippet() && b.status() == Status.RECOVERABLE_NOT_DEFINED);
-            if (waited && variable.isVariable() && variable.status() == Status.VALID) {
-                transaction.acceptDefault(variable);
-            }
-        }
+        Set<Snippet> waiting = transaction.before().stream()
+                .filter(s -> s.isVariable() && s.status() == Status.RECOVERABLE_NOT_DEFINED)
+                .map(LiveSnippet::snippet)
+                .collect(Collectors.toSet());
+        live.stream()
+                .filter(s -> s.status() == Status.VALID && waiting.contains(s.snippet()))
+                .forEach(transaction::acceptDefault);
     }
 
     void commit(Finished finished) {

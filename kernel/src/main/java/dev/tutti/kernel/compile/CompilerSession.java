@@ -25,7 +25,7 @@ final class CompilerSession implements AutoCloseable {
     private final ClassJournal journal = new ClassJournal();
     private final TemporaryNames temporaryNames = new TemporaryNames();
     private final ResultNames results = new ResultNames(this);
-    private List<LiveSnippet> live = List.of();
+    private volatile List<LiveSnippet> live = List.of();
     private RecordingControl control;
     private JShell shell;
     private boolean reopened;

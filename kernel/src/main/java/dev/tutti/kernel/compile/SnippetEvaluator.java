@@ -78,7 +78,8 @@ final class SnippetEvaluator {
         for (Edit edit : TextRewrites.results(snippet.tokens(), session.results())) {
             text = text.with(edit);
         }
-        if (!isLive("Out")) {
+        boolean namesOut = snippet.tokens().stream().anyMatch(t -> t.is("Out"));
+        if (namesOut && !isLive("Out")) {
             for (Edit edit : TextRewrites.outs(snippet.tokens(), session.results())) {
                 text = text.with(edit);
             }

@@ -57,7 +57,7 @@ final class PositionsTest {
     void methodsKeepTheirOwnCell() throws Throwable {
         session.run("// first\nint f(int d) {\n  /* a\n comment */ int x = 3;\n  return x / d;\n}");
         session.run("int g(int d) {\n\treturn f(d);\n}");
-        assertThat(frames("\ng(0)")).containsExactly("f cell 1:5", "g cell 2:2", "do_it$ cell 3:1");
+        assertThat(frames("\ng(0)")).containsExactly("f cell 1:5", "g cell 2:2", "do_it$ cell 3:2");
     }
 
     @Test

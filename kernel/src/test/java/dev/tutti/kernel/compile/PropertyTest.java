@@ -57,6 +57,8 @@ final class PropertyTest {
             place.run(cell);
         } catch (LinkageError e) {
             throw new AssertionError(String.join("\n", history), e);
+        } catch (StackOverflowError e) {
+            // f and g may call each other for ever
         } catch (RuntimeException e) {
             assertThat(e).as(String.join("\n", history)).isNotInstanceOf(ClassCastException.class);
         }
