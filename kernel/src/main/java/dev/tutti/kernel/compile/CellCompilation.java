@@ -133,6 +133,7 @@ final class CellCompilation {
         CellAssembler assembler = new CellAssembler(transaction, weaver, live);
         List<CompiledStep> steps = assembler.steps(results);
         List<VariableRef> dropped = new ArrayList<>(losses.unreachable());
+        dropped.addAll(session.discarded());
         List<SessionVariable> due = session.results().due(live);
         due.forEach(v -> dropped.add(v.ref()));
         CompiledCell cell =
@@ -154,6 +155,7 @@ final class CellCompilation {
     void commit(Finished finished) {
         finished.classes().outgoing().forEach(o -> session.journal().ship(o.original(), o.woven()));
         finished.classes().generated().forEach(session.journal()::shipGenerated);
+        session.discarded(finished.transaction().discarded());
         session.results().commit(finished.live(), finished.due());
     }
 

@@ -1,5 +1,6 @@
 package dev.tutti.kernel.compile;
 
+import dev.tutti.engine.wire.VariableRef;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ final class CompilerSession implements AutoCloseable {
     private final ClassJournal journal = new ClassJournal();
     private final TemporaryNames temporaryNames = new TemporaryNames();
     private final ResultNames results = new ResultNames(this);
+    private List<VariableRef> discarded = List.of();
     private volatile List<LiveSnippet> live = List.of();
     private RecordingControl control;
     private JShell shell;
@@ -104,6 +106,15 @@ final class CompilerSession implements AutoCloseable {
 
     void live(List<LiveSnippet> next) {
         live = List.copyOf(next);
+    }
+
+    /** Fields that the last committed cell needed while it ran and nothing needs since. */
+    List<VariableRef> discarded() {
+        return discarded;
+    }
+
+    void discarded(List<VariableRef> fields) {
+        discarded = List.copyOf(fields);
     }
 
     /** Runs a change of JShell's state while its wishes go to this recording. */

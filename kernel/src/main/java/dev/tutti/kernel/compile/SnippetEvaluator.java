@@ -177,7 +177,7 @@ final class SnippetEvaluator {
         SnippetOrigin origin = transaction.origin(accepted.text(), Role.RESULT);
         if (resultName.isEmpty()) {
             transaction.accept(temporary, origin);
-            session.drop(temporary);
+            transaction.discard(temporary);
             return Optional.empty();
         }
         if (((VarSnippet) temporary).name().equals(resultName) || !TemporaryNames.isReserved(resultName)) {
