@@ -105,6 +105,7 @@ final class HtmlText {
     /** Columns side by side if that fits, else one row after the other as lists of cells. */
     private void table(Element table) {
         flow.endParagraph();
+        table.select("caption").forEach(caption -> element(caption, TextStyle.HEADING));
         List<List<String>> rows = new ArrayList<>();
         for (Element row : table.select("tr")) {
             rows.add(row.select("th, td").eachText());

@@ -54,7 +54,7 @@ final class InlineTags {
         String name = content.substring(0, end);
         String text = content.substring(end);
         return switch (name) {
-            case "code", "systemProperty", "value" -> "<code>" + escape(text.strip()) + "</code>";
+            case "code", "systemProperty", "value" -> "<code>" + escape(code(text)) + "</code>";
             case "literal" -> escape(text.strip());
             case "link" -> "<code>" + label(text.strip()) + "</code>";
             case "linkplain" -> label(text.strip());
@@ -65,6 +65,11 @@ final class InlineTags {
             case "inheritDoc", "docRoot" -> "";
             default -> escape(text.strip());
         };
+    }
+
+    /** The text without the blank after the tag's name; code of several lines keeps its indentation. */
+    private static String code(String text) {
+        return text.indexOf('\n') < 0 ? text.strip() : text.stripTrailing().replaceFirst("^[ \\t]*\n|^[ \\t]", "");
     }
 
     /** The label of a link, or else its reference as one would write it in code. */

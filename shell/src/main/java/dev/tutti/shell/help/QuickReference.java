@@ -12,7 +12,7 @@ import java.util.List;
 public final class QuickReference {
 
     private static final String RESOURCE = "quickref.txt";
-    private static final int KEY_COLUMNS = 26;
+    private static final int KEY_COLUMNS = 27;
 
     private QuickReference() {}
 
