@@ -21,8 +21,6 @@ final class CellHighlighter {
     /** The length up to which a keystroke stays well under 16 ms, the time of one screen frame. */
     static final int LIMIT = 100_000;
 
-    private static final Pattern MAGIC = Pattern.compile("(?m)^[ \\t]*(%%?)([\\p{L}_][\\w\\p{L}]*)|=[ \\t]*(%)([\\p{L}_]\\w*)");
-
     private final Palette palette;
     private final Predicate<String> isMagic;
     private String lexed = "";
@@ -63,6 +61,12 @@ final class CellHighlighter {
         return withBrackets(part, cursor).styled();
     }
 
+    /** Apart, so that the pattern is not compiled before the first prompt. */
+    private static final class Magic {
+        static final Pattern CALL =
+                Pattern.compile("(?m)^[ \\t]*(%%?)([\\p{L}_][\\w\\p{L}]*)|=[ \\t]*(%)([\\p{L}_]\\w*)");
+    }
+
     /** Styled text that covers a part of the whole. */
     private record Part(AttributedString styled, int start, int end) {
 
@@ -85,7 +89,7 @@ final class CellHighlighter {
             return part;
         }
         Part styled = part;
-        Matcher matcher = MAGIC.matcher(text).region(part.start(), part.end());
+        Matcher matcher = Magic.CALL.matcher(text).region(part.start(), part.end());
         while (matcher.find()) {
             int group = matcher.group(1) != null ? 1 : 3;
             int start = matcher.start(group);

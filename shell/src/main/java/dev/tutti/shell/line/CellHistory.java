@@ -22,8 +22,6 @@ import org.jline.reader.LineReader;
  */
 final class CellHistory implements History {
 
-    private static final System.Logger LOG = System.getLogger(CellHistory.class.getName());
-
     private final HistoryFile file;
     private final Clock clock;
     private final CompletableFuture<List<HistoryRecord>> loading;
@@ -85,8 +83,13 @@ final class CellHistory implements History {
             file.append(entry);
         } catch (IOException e) {
             writable = false;
-            LOG.log(System.Logger.Level.WARNING, "The history is not written any more: " + e, e);
+            warn("The history file is not written any more: " + e, e);
         }
+    }
+
+    /** Loggers are looked up when they are needed: that costs a start 10 ms. */
+    private static void warn(String sentence, Exception cause) {
+        System.getLogger(CellHistory.class.getName()).log(System.Logger.Level.WARNING, sentence, cause);
     }
 
     /** The rest of the newest cell that begins with a text; empty if there is none, or the file is still being read. */
@@ -116,7 +119,7 @@ final class CellHistory implements History {
                 records.addAll(0, loading.join());
             } catch (CompletionException e) {
                 writable = false;
-                LOG.log(System.Logger.Level.WARNING, "The history cannot be read and is not written: " + e.getCause(), e);
+                warn("The history file cannot be read, and is not written: " + e.getCause().getMessage(), e);
             }
             index = records.size();
         }

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,8 +33,8 @@ import java.util.Optional;
  */
 final class HistoryFile {
 
-    private static final FileAttribute<?> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    /** What the file may hold after it has been shortened. */
+    private static final long LIMIT_BYTES = 8_000_000;
 
     private final Path file;
     private final int limit;
@@ -57,11 +58,10 @@ final class HistoryFile {
             return List.of();
         }
         List<HistoryRecord> all = records(bytes);
-        List<HistoryRecord> newest = all.subList(Math.max(0, all.size() - limit), all.size());
-        if (all.size() > limit + limit / 4) {
+        if (all.size() > limit + limit / 4 || bytes.length > 2 * LIMIT_BYTES) {
             shorten();
         }
-        return List.copyOf(newest);
+        return newest(all);
     }
 
     /** Adds a record; it has left this process when the method returns. */
@@ -109,7 +109,7 @@ final class HistoryFile {
             byte[] bytes = read(old, 0);
             List<HistoryRecord> all = records(bytes);
             try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
-                for (HistoryRecord entry : all.subList(Math.max(0, all.size() - limit), all.size())) {
+                for (HistoryRecord entry : newest(all)) {
                     write(channel, (entry.line() + "\n").getBytes(StandardCharsets.UTF_8));
                 }
             }
@@ -119,6 +119,17 @@ final class HistoryFile {
                 append(late);
             }
         }
+    }
+
+    /** The newest records, as many as the limits allow; at least one. */
+    private List<HistoryRecord> newest(List<HistoryRecord> all) {
+        int first = all.size();
+        long length = 0;
+        while (first > Math.max(0, all.size() - limit) && length < LIMIT_BYTES) {
+            first--;
+            length += all.get(first).text().length();
+        }
+        return List.copyOf(all.subList(first, all.size()));
     }
 
     private static FileLock tryLock(FileChannel channel) throws IOException {
@@ -196,9 +207,15 @@ final class HistoryFile {
         Files.createDirectories(path.getParent());
         boolean posix = Files.getFileStore(path.getParent()).supportsFileAttributeView("posix");
         try {
-            Files.createFile(path, posix ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0]);
-        } catch (java.nio.file.FileAlreadyExistsException e) {
+            Files.createFile(path, posix ? ownerOnly() : new FileAttribute<?>[0]);
+        } catch (FileAlreadyExistsException e) {
             return; // another shell was faster
         }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        };
     }
 }
