@@ -13,8 +13,8 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
 /**
- * Colours a cell while it is typed: Java by the lexer, known magics, the brackets that belong together at the cursor. It runs at
- * each keystroke; beyond {@value #LIMIT} characters it leaves the text as it is. Used by the typing thread.
+ * Colours a cell while it is typed: Java by the lexer, known magics, the brackets that belong together at the cursor.
+ * It runs at each keystroke; beyond {@value #LIMIT} characters it leaves the text as it is. Used by the typing thread.
  */
 final class CellHighlighter {
 

@@ -16,9 +16,10 @@ import org.jline.reader.History;
 import org.jline.reader.LineReader;
 
 /**
- * The cells of this and earlier sessions, as JLine wants them, whole cells each. The file is read on another thread from the
- * beginning on, so that the prompt need not wait; whoever looks back waits for it. A cell is in the file when it has been added.
- * Left out: blank cells, those that begin with a blank, and a cell equal to the one before. Used by the typing thread.
+ * The cells of this and earlier sessions, as JLine wants them, whole cells each. The file is read on another thread
+ * from the beginning on, so that the prompt need not wait; whoever looks back waits for it. A cell is in the file when
+ * it has been added. Left out: blank cells, those that begin with a blank, and a cell equal to the one before. Used by
+ * the typing thread.
  */
 final class CellHistory implements History {
 
@@ -39,10 +40,15 @@ final class CellHistory implements History {
     /** The history in a file, being read from now on. */
     static CellHistory open(Path file, int limit, Clock clock) {
         HistoryFile historyFile = new HistoryFile(file, limit);
-        return new CellHistory(historyFile, clock, CompletableFuture.supplyAsync(() -> load(historyFile), task -> Thread.ofPlatform()
-                .daemon()
-                .name("shell-history")
-                .start(task)));
+        return new CellHistory(
+                historyFile,
+                clock,
+                CompletableFuture.supplyAsync(
+                        () -> load(historyFile),
+                        task -> Thread.ofPlatform()
+                                .daemon()
+                                .name("shell-history")
+                                .start(task)));
     }
 
     private static List<HistoryRecord> load(HistoryFile file) {
@@ -119,7 +125,10 @@ final class CellHistory implements History {
                 records.addAll(0, loading.join());
             } catch (CompletionException e) {
                 writable = false;
-                warn("The history file cannot be read, and is not written: " + e.getCause().getMessage(), e);
+                warn(
+                        "The history file cannot be read, and is not written: "
+                                + e.getCause().getMessage(),
+                        e);
             }
             index = records.size();
         }

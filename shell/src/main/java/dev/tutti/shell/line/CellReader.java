@@ -22,9 +22,9 @@ import org.jline.utils.OSUtils;
 import org.jline.utils.Status;
 
 /**
- * JLine's reader, opened where it keeps things to subclasses: the area below the text, keys read while a widget runs, the end of
- * reading. Everything that makes it an editor of cells is composed around it. Used by the typing thread, but for
- * {@link #printAbove}.
+ * JLine's reader, opened where it keeps things to subclasses: the area below the text, keys read while a widget runs,
+ * the end of reading. Everything that makes it an editor of cells is composed around it. Used by the typing thread, but
+ * for {@link #printAbove}.
  */
 final class CellReader extends LineReaderImpl {
 
@@ -193,8 +193,8 @@ final class CellReader extends LineReaderImpl {
     }
 
     /**
-     * Ctrl-C becomes a key: as a signal it would overtake or be overtaken by the keys typed around it. A signal from elsewhere
-     * ends reading too.
+     * Ctrl-C becomes a key: as a signal it would overtake or be overtaken by the keys typed around it. A signal from
+     * elsewhere ends reading too.
      */
     private boolean takeInterrupts() {
         interrupted = false;

@@ -22,14 +22,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The history file: one {@link HistoryRecord} a line, oldest first, readable by its owner only. Any thread; several shells may
- * use one file.
+ * The history file: one {@link HistoryRecord} a line, oldest first, readable by its owner only. Any thread; several
+ * shells may use one file.
  *
- * <p><b>Concurrency.</b> A record is added by one write to a file opened for appending, so that records of several shells never
- * mix and a killed shell loses none. There is no lock on that way. When the file has grown too long, one shell (the others are
- * kept off by a lock file) writes the newest records to a new file and moves it over the old one. A record that another shell
- * adds to the old file at that moment is not lost: before the move it is copied afterwards by the one who moved, after the move
- * the writer sees that the file is another one and writes again. Twice is possible, and harmless; equal neighbours are merged.
+ * <p><b>Concurrency.</b> A record is added by one write to a file opened for appending, so that records of several
+ * shells never mix and a killed shell loses none. There is no lock on that way. When the file has grown too long, one
+ * shell (the others are kept off by a lock file) writes the newest records to a new file and moves it over the old one.
+ * A record that another shell adds to the old file at that moment is not lost: before the move it is copied afterwards
+ * by the one who moved, after the move the writer sees that the file is another one and writes again. Twice is
+ * possible, and harmless; equal neighbours are merged.
  */
 final class HistoryFile {
 
@@ -49,7 +50,9 @@ final class HistoryFile {
         this.limit = limit;
     }
 
-    /** The newest records, damaged lines left out, equal neighbours merged; shortens the file if it has grown too long. */
+    /**
+     * The newest records, damaged lines left out, equal neighbours merged; shortens the file if it has grown too long.
+     */
     List<HistoryRecord> load() throws IOException {
         byte[] bytes;
         try {
@@ -156,7 +159,8 @@ final class HistoryFile {
     private static Optional<HistoryRecord> record(byte[] bytes, int start, int end) {
         try {
             ByteBuffer line = ByteBuffer.wrap(bytes, start, end - start);
-            return HistoryRecord.parse(StandardCharsets.UTF_8.newDecoder().decode(line).toString());
+            return HistoryRecord.parse(
+                    StandardCharsets.UTF_8.newDecoder().decode(line).toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }

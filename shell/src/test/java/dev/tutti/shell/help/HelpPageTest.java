@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 class HelpPageTest {
 
     private static List<String> page(List<Documentation> known, Optional<String> source) {
-        return HelpPage.of("x", known, source, 60).stream().map(StyledLine::text).toList();
+        return HelpPage.of("x", known, source, 60).stream()
+                .map(StyledLine::text)
+                .toList();
     }
 
     @Test

@@ -14,7 +14,8 @@ class JavadocTextTest {
     @Test
     void wordsFillLinesOfTheGivenWidth() {
         List<String> lines = render("Lorem ipsum dolor sit amet, consectetur adipiscing elit,\nsed do eiusmod tempor.");
-        assertThat(lines).containsExactly("Lorem ipsum dolor sit amet, consectetur", "adipiscing elit, sed do eiusmod tempor.");
+        assertThat(lines)
+                .containsExactly("Lorem ipsum dolor sit amet, consectetur", "adipiscing elit, sed do eiusmod tempor.");
     }
 
     @Test
@@ -65,16 +66,17 @@ class JavadocTextTest {
     @Test
     void blockTagsFormSections() {
         assertThat(render("""
-                Adds.
+            Adds.
 
-                @param  a the first of all the things that can be added here
-                @param b the second
-                @return the sum
-                @throws ArithmeticException
-                        on overflow
-                @see Math#addExact(int, int)
-                @since 1.8
-                """)).containsExactly(
+            @param  a the first of all the things that can be added here
+            @param b the second
+            @return the sum
+            @throws ArithmeticException
+                    on overflow
+            @see Math#addExact(int, int)
+            @since 1.8
+            """))
+                .containsExactly(
                         "Adds.",
                         "",
                         "Parameters:",
@@ -103,8 +105,24 @@ class JavadocTextTest {
 
     @Test
     void whateverIsInACommentIsRenderedSomehow() {
-        for (String comment : List.of("", "{@code", "{@", "@", "<ul><table><tr><li>", "@param", "@throws", "{@link}", "{@link #}",
-                "@see", "{@snippet}", "<pre>", "[", "&nosuch;", "a @ b", "@foo bar", "`a` [b](c)")) {
+        for (String comment : List.of(
+                "",
+                "{@code",
+                "{@",
+                "@",
+                "<ul><table><tr><li>",
+                "@param",
+                "@throws",
+                "{@link}",
+                "{@link #}",
+                "@see",
+                "{@snippet}",
+                "<pre>",
+                "[",
+                "&nosuch;",
+                "a @ b",
+                "@foo bar",
+                "`a` [b](c)")) {
             assertThat(JavadocText.render(comment, 1)).isNotNull();
         }
     }

@@ -174,8 +174,10 @@ class CellEditorTest {
 
     @Test
     void charactersOutsideTheBasicPlaneAreEditedWhole() throws IOException {
-        assertThat(typing.cell("f(\"😀😀\")", LEFT, LEFT, "\177", "!", HOME, "g", ENTER)).isEqualTo("gf(\"😀!\")");
-        assertThat(typing.cell("\"😀\", pr", TAB, TAB, ENTER, ENTER, ")", ENTER)).isEqualTo("\"😀\", println(\n)");
+        assertThat(typing.cell("f(\"😀😀\")", LEFT, LEFT, "\177", "!", HOME, "g", ENTER))
+                .isEqualTo("gf(\"😀!\")");
+        assertThat(typing.cell("\"😀\", pr", TAB, TAB, ENTER, ENTER, ")", ENTER))
+                .isEqualTo("\"😀\", println(\n)");
     }
 
     @Test

@@ -33,14 +33,20 @@ class TerminalTest {
     @ValueSource(ints = {80, 200})
     void aCellOfSeveralLinesIsTypedIndentedAndRun(int columns) throws IOException {
         try (Tmux tmux = open(columns, 24)) {
-            tmux.type("class A {").press("Enter").type("int f() {").press("Enter").type("return 1;").press("Enter");
+            tmux.type("class A {")
+                    .press("Enter")
+                    .type("int f() {")
+                    .press("Enter")
+                    .type("return 1;")
+                    .press("Enter");
             tmux.type("}").press("Enter").type("}").untilLastLine("   ...: }");
             assertThat(tmux.screen()).isEqualTo("""
-                    In [1]: class A {
-                       ...:     int f() {
-                       ...:         return 1;
-                       ...:     }
-                       ...: }""");
+                In [1]: class A {
+                   ...:     int f() {
+                   ...:         return 1;
+                   ...:     }
+                   ...: }\
+                """);
             tmux.press("Enter").untilLastLine("In [2]:");
             assertThat(tmux.screen()).contains("<1> class A {|    int f() {|        return 1;|    }|}");
         }
@@ -68,7 +74,8 @@ class TerminalTest {
     @Test
     void aPastedTranscriptLosesItsPromptsAndResults() throws IOException {
         try (Tmux tmux = open(80, 24)) {
-            tmux.paste("In [1]: for (;;) {\n   ...:     f();\n   ...: }\nOut[1]: 3\n").untilLastLine("   ...: }");
+            tmux.paste("In [1]: for (;;) {\n   ...:     f();\n   ...: }\nOut[1]: 3\n")
+                    .untilLastLine("   ...: }");
             tmux.press("Enter").until(screen -> screen.contains("<1> for (;;) {|    f();|}"));
         }
     }
@@ -84,7 +91,12 @@ class TerminalTest {
     @Test
     void ctrlRFindsACellByItsSecondLine() throws IOException {
         try (Tmux tmux = open(80, 24)) {
-            tmux.type("class A {").press("Enter").type("int needle;").press("Enter").type("}").press("Enter");
+            tmux.type("class A {")
+                    .press("Enter")
+                    .type("int needle;")
+                    .press("Enter")
+                    .type("}")
+                    .press("Enter");
             tmux.untilLastLine("In [2]:");
             tmux.press("C-r").type("needle").until(screen -> screen.endsWith("bck-i-search: needle_"));
             tmux.press("Enter").until(screen -> screen.contains("<2> class A {|    int needle;|}"));
@@ -95,9 +107,10 @@ class TerminalTest {
     void tabShowsTheMenuWithKindsAndSignaturesAndTheMenuGoesAway() throws IOException {
         try (Tmux tmux = open(80, 24)) {
             tmux.type("pri").press("Tab").until(screen -> screen.endsWith("""
-                    In [1]: print
-                    println(  method  void println(String x) · void println(int x) · 1 more
-                    printf(   method  PrintStream printf(String format, Object... args)"""));
+                In [1]: print
+                println(  method  void println(String x) · void println(int x) · 1 more
+                printf(   method  PrintStream printf(String format, Object... args)\
+                """));
             tmux.press("Tab", "Enter").untilLastLine("In [1]: println(");
             tmux.press("Tab").until(screen -> screen.contains("void PrintStream.println(String x)"));
             tmux.press("Tab").until(screen -> screen.contains("Parameters:"));

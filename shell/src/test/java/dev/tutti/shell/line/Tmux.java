@@ -29,10 +29,16 @@ final class Tmux implements AutoCloseable {
     static Tmux trialShell(Path folder, String term, int columns, int rows, String... arguments) throws IOException {
         Tmux tmux = new Tmux(Files.createTempDirectory("tmux").resolve("s"));
         List<String> command = new ArrayList<>(List.of(
-                "env", "TERM=" + term, Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                TrialShell.class.getName(), folder.resolve("history").toString()));
+                "env",
+                "TERM=" + term,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                TrialShell.class.getName(),
+                folder.resolve("history").toString()));
         command.addAll(List.of(arguments));
         String line = String.join(" ", command.stream().map(Tmux::quoted).toList());
         tmux.run("-f", "/dev/null", "new-session", "-d", "-x", "" + columns, "-y", "" + rows, "exec " + line + " 2>&1");
@@ -87,7 +93,8 @@ final class Tmux implements AutoCloseable {
                 return screen;
             }
             if (System.nanoTime() > end) {
-                throw new AssertionError("The screen has not become what it should within " + PATIENCE + ":\n" + screen);
+                throw new AssertionError(
+                        "The screen has not become what it should within " + PATIENCE + ":\n" + screen);
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
@@ -100,7 +107,8 @@ final class Tmux implements AutoCloseable {
 
     /** What the window shows, with what has been scrolled off, without blanks at the ends of lines. */
     String screen() throws IOException {
-        return run("capture-pane", "-p", "-J", "-S", "-").lines()
+        return run("capture-pane", "-p", "-J", "-S", "-")
+                .lines()
                 .map(String::stripTrailing)
                 .reduce("", (above, line) -> above + "\n" + line)
                 .strip();

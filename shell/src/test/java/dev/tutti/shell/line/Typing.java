@@ -46,8 +46,7 @@ final class Typing implements AutoCloseable {
         attributes.setControlChar(ControlChar.VINTR, 0);
         terminal.setAttributes(attributes);
         Duration patience = Duration.ofSeconds(20);
-        editor = CellEditor.open(
-                new EditorConfig(Tty.of(terminal, true), historyFile, assist, patience, suggestions));
+        editor = CellEditor.open(new EditorConfig(Tty.of(terminal, true), historyFile, assist, patience, suggestions));
     }
 
     static Typing at(Path folder) throws IOException {
