@@ -8,7 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
+import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
@@ -76,8 +78,18 @@ final class CellReader extends LineReaderImpl {
 
     /** The next key, as the name of what it does in a menu; empty if it has none. */
     String nextKey() {
-        Binding binding = doReadBinding(getKeys(), getKeyMaps().get(MENU));
+        Binding binding = readBinding(getKeys(), getKeyMaps().get(MENU));
         return binding instanceof Reference reference ? reference.name() : "";
+    }
+
+    /** The end of the input ends reading wherever it is met; JLine's searches would read their last key for ever. */
+    @Override
+    public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
+        Binding binding = super.readBinding(keys, local);
+        if (binding == null) {
+            throw new EndOfFileException();
+        }
+        return binding;
     }
 
     /** Gives the key just read to whoever reads next. */

@@ -68,6 +68,13 @@ final class Typing implements AutoCloseable {
         return editor.read(1);
     }
 
+    /** Presses keys, closes the terminal, and reads what comes of it. */
+    ReadResult pressAndHangUp(String... pressed) throws IOException {
+        keys.write(String.join("", pressed).getBytes(StandardCharsets.UTF_8));
+        keys.close();
+        return editor.read(1);
+    }
+
     /** The cell that comes of pressing keys. */
     String cell(String... pressed) throws IOException {
         return switch (press(pressed)) {
@@ -89,11 +96,6 @@ final class Typing implements AutoCloseable {
     /** Everything written to the screen, escape sequences and all. */
     String written() {
         return screen.toString(StandardCharsets.UTF_8);
-    }
-
-    /** No more keys come. */
-    void hangUp() throws IOException {
-        keys.close();
     }
 
     @Override
