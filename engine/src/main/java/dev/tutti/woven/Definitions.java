@@ -34,10 +34,7 @@ public final class Definitions {
         return site == null ? MethodHandles.empty(CHECK) : site.write(className, field);
     }
 
-    /**
-     * What the stop check calls: does nothing until a stop is asked for. Public, for each session's own {@link StopCheck}
-     * is in another run-time package than this class.
-     */
+    /** The handle behind {@link StopCheck}; public because each session defines that class anew, in another package. */
     public static MethodHandle stopCheck(Lookup caller) {
         WovenSite site = siteOf(caller);
         return site == null ? MethodHandles.empty(CHECK) : site.stopCheck();

@@ -31,6 +31,7 @@ final class CompilerSlot {
                 CellCompiler fresh = CellCompiler.open(StandardImports.ALL, classPath);
                 compiler.complete(fresh);
                 fresh.warmUp();
+                fresh.analysis().warmUp();
             } catch (RuntimeException e) {
                 compiler.completeExceptionally(e);
             }

@@ -1,5 +1,6 @@
 package dev.tutti.kernel;
 
+import dev.tutti.kernel.controller.AotCache;
 import dev.tutti.kernel.controller.ControllerConfig;
 import dev.tutti.kernel.view.StreamMode;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import java.util.function.IntSupplier;
  */
 public record KernelConfig(
         Path engineJar,
-        Optional<Path> engineAotCache,
+        Optional<AotCache> engineAotCache,
         int engines,
         boolean eager,
         List<String> engineJvmArguments,

@@ -21,7 +21,7 @@ final class FakeCheckout {
         #!/usr/bin/env bash
         for argument in "$@"; do
             case $argument in
-                -XX:AOTCacheOutput=* | -Dtutti.engine.aotOutput=*) echo cache >"${argument#*=}" ;;
+                -XX:AOTCacheOutput=* | -Dtutti.engine.aotConfiguration=* | -XX:AOTCache=*) echo cache >"${argument#*=}" ;;
             esac
         done
         printf '%s\\n' "$@"

@@ -26,7 +26,8 @@ public final class Brackets {
             if (token.end() > offset) {
                 break;
             }
-            if (token.kind() == TokenKind.OPEN_BRACKET && (token.partner() == Token.NONE || token.partner() >= offset)) {
+            if (token.kind() == TokenKind.OPEN_BRACKET
+                    && (token.partner() == Token.NONE || token.partner() >= offset)) {
                 depth++;
             }
         }
@@ -52,8 +53,8 @@ public final class Brackets {
     }
 
     /**
-     * Gives brackets their partners. A closing bracket that fits no open one stays alone; one that fits an outer one leaves
-     * the inner ones alone, so that a forgotten parenthesis does not unsettle the braces around it.
+     * Gives brackets their partners. A closing bracket that fits no open one stays alone; one that fits an outer one
+     * leaves the inner ones alone, so that a forgotten parenthesis does not unsettle the braces around it.
      */
     static void link(String text, List<Token> tokens) {
         Deque<Integer> open = new ArrayDeque<>();

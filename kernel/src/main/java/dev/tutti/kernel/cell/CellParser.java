@@ -11,12 +11,14 @@ import java.util.regex.Pattern;
  * Cuts the text of a whole cell into steps: Java, magics, help, shell lines. The rules:
  *
  * <ul>
- *   <li>A line is a magic when it begins with {@code %name} outside of brackets, comments and literals, and the Java before it
- *       in the cell is complete; {@code % b} is Java. {@code x = %name …} and {@code var x = %name …} assign what it gives.
+ *   <li>A line is a magic when it begins with {@code %name} outside of brackets, comments and literals, and the Java
+ *       before it in the cell is complete; {@code % b} is Java. {@code x = %name …} and {@code var x = %name …}
+ *       assign what it gives.
  *   <li>{@code %%name} is a magic only as the first line of a cell that is not blank; the rest is its body.
  *   <li>The cell is help when it is one line {@code name?}, {@code name??} or {@code ?(expression)}.
- *   <li>A line whose first character is {@code !} goes to the system's shell, if the Java before it is complete; so does
- *       {@code var y = !word …} unless the word is a name of the session or of this cell, or is called like a method.
+ *   <li>A line whose first character is {@code !} goes to the system's shell, if the Java before it is complete; so
+ *       does {@code var y = !word …} unless the word is a name of the session or of this cell, or is called like a
+ *       method.
  *   <li>A first line {@code #!…} is skipped. A backslash at the end of a magic or shell line continues it.
  * </ul>
  *
@@ -87,8 +89,13 @@ public final class CellParser {
         }
         return Optional.of(
                 matcher.group(1) != null
-                        ? new Step.Help(first, end, matcher.group(1), matcher.group(2).length() == 2)
-                        : new Step.Help(first, end, matcher.group(4).strip(), matcher.group(3).length() == 2));
+                        ? new Step.Help(
+                                first, end, matcher.group(1), matcher.group(2).length() == 2)
+                        : new Step.Help(
+                                first,
+                                end,
+                                matcher.group(4).strip(),
+                                matcher.group(3).length() == 2));
     }
 
     private Step cellMagic(String cell, int start, Matcher name) throws CellSyntaxException {
@@ -99,7 +106,15 @@ public final class CellParser {
         LogicalLine line = LogicalLine.plain(cell, argumentsStart);
         int bodyStart = Lines.next(cell, line.end());
         return new Step.Magic(
-                start, cell.length(), name.group(1), line.text(), argumentsStart, cell.substring(bodyStart), bodyStart, true, "");
+                start,
+                cell.length(),
+                name.group(1),
+                line.text(),
+                argumentsStart,
+                cell.substring(bodyStart),
+                bodyStart,
+                true,
+                "");
     }
 
     MagicNames magics() {

@@ -61,6 +61,16 @@ public final class CellReader {
         return cells;
     }
 
+    /** No further line is there yet: returns the cell that was kept back for a look at it, if there is one. */
+    public List<ScriptCell> idle() {
+        if (!held.isPresent()) {
+            return List.of();
+        }
+        List<ScriptCell> cells = new ArrayList<>();
+        releaseHeld(cells);
+        return cells;
+    }
+
     /** The script has ended; returns what is left, complete or not. */
     public List<ScriptCell> end() {
         List<ScriptCell> cells = new ArrayList<>();
@@ -116,22 +126,21 @@ public final class CellReader {
                 goOn(line, cells);
                 return;
             }
-            cells.add(held.cell());
-            List<String> interlude = held.interlude();
-            int interludeLine = held.interludeLine();
-            held = HeldCell.NONE;
-            replay(interlude, interludeLine, cells);
+            releaseHeld(cells);
             take(line, cells);
             return;
         }
         beginSnippet(line, cells);
     }
 
-    /** Comments that stood between a held cell and what follows belong to what follows. */
-    private void replay(List<String> interlude, int line, List<ScriptCell> cells) {
+    /** Gives out the held cell; comments that stood behind it belong to what follows. */
+    private void releaseHeld(List<ScriptCell> cells) {
+        HeldCell released = held;
+        held = HeldCell.NONE;
+        cells.add(released.cell());
         int now = lineNumber;
-        lineNumber = line;
-        for (String comment : interlude) {
+        lineNumber = released.interludeLine();
+        for (String comment : released.interlude()) {
             take(comment, cells);
             lineNumber++;
         }
@@ -171,7 +180,9 @@ public final class CellReader {
 
     private static boolean isJava(String line) {
         boolean command = line.startsWith("!") && !line.startsWith("!=");
-        return !command && !HELP_LINE.matcher(line.strip()).matches() && !line.stripLeading().startsWith("%%")
+        return !command
+                && !HELP_LINE.matcher(line.strip()).matches()
+                && !line.stripLeading().startsWith("%%")
                 && !MAGIC_LINE.matcher(line).matches();
     }
 

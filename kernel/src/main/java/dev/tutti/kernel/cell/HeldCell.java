@@ -16,7 +16,8 @@ record HeldCell(String text, int line, List<String> interlude) {
     static final HeldCell NONE = new HeldCell("", 0, List.of());
 
     private static final Set<String> AFTER_BLOCKS = Set.of("else", "catch", "finally", ".");
-    private static final Set<String> AFTER_EXPRESSIONS = Set.of(".", "::", "instanceof", "->", ")", "else", "catch", "finally");
+    private static final Set<String> AFTER_EXPRESSIONS =
+            Set.of(".", "::", "instanceof", "->", ")", "else", "catch", "finally");
 
     HeldCell {
         interlude = List.copyOf(interlude);

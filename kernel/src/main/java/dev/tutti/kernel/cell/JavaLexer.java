@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Reads any text as Java tokens, also while it is being typed: nothing is refused, and what is unfinished says so. It works
- * in linear time (a keystroke must not wait for it) and knows nothing but the text. Any thread.
+ * Reads any text as Java tokens, also while it is being typed: nothing is refused, and what is unfinished says so. It
+ * works in linear time (a keystroke must not wait for it) and knows nothing but the text. Any thread.
  *
  * <p>Left out on purpose: Unicode escapes outside of literals, which nobody types at a prompt.
  */

@@ -17,7 +17,8 @@ public enum JavaShape {
     /** No continuation can mend it: a string without end, a bracket too many. */
     BROKEN;
 
-    private static final Set<String> ENDING_WORDS = Set.of("this", "super", "class", "return", "break", "continue", "default");
+    private static final Set<String> ENDING_WORDS =
+            Set.of("this", "super", "class", "return", "break", "continue", "default");
     private static final Set<String> HEADS = Set.of("if", "for", "while", "switch", "synchronized", "try", "catch");
     private static final Set<String> TYPE_WORDS = Set.of("class", "interface", "enum", "record", "@interface");
 
@@ -48,7 +49,8 @@ public enum JavaShape {
     private static boolean endsOpen(String java, List<Token> tokens) {
         Token last = tokens.getLast();
         return switch (last.kind()) {
-            case OPERATOR -> !(last.is(java, "++") || last.is(java, "--") || last.is(java, '>') || isStarImport(java, tokens));
+            case OPERATOR ->
+                !(last.is(java, "++") || last.is(java, "--") || last.is(java, '>') || isStarImport(java, tokens));
             case PUNCTUATION -> !last.is(java, ';');
             case ANNOTATION -> true;
             case KEYWORD -> !ENDING_WORDS.contains(last.in(java));

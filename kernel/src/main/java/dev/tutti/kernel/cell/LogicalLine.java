@@ -3,8 +3,8 @@ package dev.tutti.kernel.cell;
 /**
  * What follows a magic's name or an exclamation mark, up to the end of its line or of the lines that continue it.
  *
- * @param text the characters in between; a backslash that continues a line, and its line end, are blanks, so that offsets stay
- *     exact
+ * @param text the characters in between; a backslash that continues a line, and its line end, are blanks, so that
+ *     offsets stay exact
  * @param end where the line ends in the cell's text, before the line end
  */
 record LogicalLine(String text, int end) {
@@ -43,7 +43,8 @@ record LogicalLine(String text, int end) {
                 int secondEnd = Lines.end(cell, secondLine);
                 text.append(" ".repeat(secondLine - token.start()));
                 if (secondEnd < token.end() && depth == 0) {
-                    return new LogicalLine(text.append(cell, secondLine, secondEnd).toString(), secondEnd);
+                    return new LogicalLine(
+                            text.append(cell, secondLine, secondEnd).toString(), secondEnd);
                 }
                 text.append(cell, secondLine, token.end());
             } else {

@@ -1,8 +1,8 @@
 package dev.tutti.kernel.cell;
 
 /**
- * Follows Java line by line and knows whether something is open across the line end: a bracket, a comment, a text block. Each
- * line costs only its own length.
+ * Follows Java line by line and knows whether something is open across the line end: a bracket, a comment, a text
+ * block. Each line costs only its own length.
  */
 final class OpenText {
 

@@ -14,8 +14,8 @@ public final class PastedPrompts {
     private PastedPrompts() {}
 
     /**
-     * The text without the prompts at its lines' beginnings and without the {@code Out[…]:} lines between them. A text
-     * without prompts is returned as it is.
+     * The text without the prompts at its lines' beginnings and without the {@code Out[…]:} lines between them. A
+     * text without prompts is returned as it is.
      */
     public static String strip(String text) {
         List<String> lines = lines(text);

@@ -1,8 +1,8 @@
 package dev.tutti.kernel.cell;
 
 /**
- * Cuts a text into tokens one by one, without looking back: words are all {@link TokenKind#IDENTIFIER} and brackets have
- * no partners yet. It can begin at any offset that lies between tokens.
+ * Cuts a text into tokens one by one, without looking back: words are all {@link TokenKind#IDENTIFIER} and brackets
+ * have no partners yet. It can begin at any offset that lies between tokens.
  */
 final class RawScanner {
 
@@ -126,7 +126,10 @@ final class RawScanner {
                 at++;
             }
         }
-        return token(text.startsWith("@interface", start) && at - start == 10 ? TokenKind.KEYWORD : TokenKind.ANNOTATION, start, true);
+        return token(
+                text.startsWith("@interface", start) && at - start == 10 ? TokenKind.KEYWORD : TokenKind.ANNOTATION,
+                start,
+                true);
     }
 
     private Token dot(int start) {
@@ -163,7 +166,10 @@ final class RawScanner {
     private Token wordOrSymbol(int start) {
         if (isWordStart(at)) {
             word();
-            if (text.startsWith("non", start) && at - start == 3 && text.startsWith("-sealed", at) && !isWordPart(at + 7)) {
+            if (text.startsWith("non", start)
+                    && at - start == 3
+                    && text.startsWith("-sealed", at)
+                    && !isWordPart(at + 7)) {
                 at += 7;
             }
             return token(TokenKind.IDENTIFIER, start, true);

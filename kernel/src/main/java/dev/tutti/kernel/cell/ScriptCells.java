@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * Cuts a script into cells. A script with at least one line that starts with {@code // %%} consists of the cells between such
- * lines; in any other, each snippet, magic line, shell line and help line is a cell, and a {@code %%} magic takes all the rest.
- * A first line {@code #!…} is skipped.
+ * Cuts a script into cells. A script with at least one line that starts with {@code // %%} consists of the cells
+ * between such lines; in any other, each snippet, magic line, shell line and help line is a cell, and a {@code %%}
+ * magic takes all the rest. A first line {@code #!…} is skipped.
  */
 public final class ScriptCells {
 
@@ -26,7 +26,9 @@ public final class ScriptCells {
         this.runnable = Objects.requireNonNull(runnable, "runnable");
     }
 
-    /** The cells of a whole script; Java that goes on in the next line ({@code .map(…)}, {@code else}) stays together. */
+    /**
+     * The cells of a whole script; Java that goes on in the next line ({@code .map(…)}, {@code else}) stays together.
+     */
     public List<ScriptCell> split(String text) {
         List<String> lines = text.lines().toList();
         boolean separated = lines.stream().anyMatch(ScriptCells::isSeparator);
@@ -40,11 +42,19 @@ public final class ScriptCells {
     }
 
     /**
-     * A reader for a script that arrives line by line: it gives out a cell as soon as that is complete, without looking at the
-     * next line. From the first {@code // %%} line on, cells end at such lines.
+     * A reader for a script that arrives line by line: it gives out a cell as soon as that is complete, without
+     * looking at the next line. From the first {@code // %%} line on, cells end at such lines.
      */
     public CellReader reader() {
         return new CellReader(magics, runnable, false, false);
+    }
+
+    /**
+     * The same, but a complete snippet is kept back until the next line shows that it does not go on there, or until
+     * {@link CellReader#idle} says that no line is waiting. So a pipe gives the same cells as a file.
+     */
+    public CellReader readerThatLooksAhead() {
+        return new CellReader(magics, runnable, false, true);
     }
 
     static boolean isSeparator(String line) {

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One walk through a cell. Java is read token by token up to a line that is something else; behind that line reading begins
- * anew, so that a quote in a shell command cannot swallow the Java below it. Every character is read once.
+ * One walk through a cell. Java is read token by token up to a line that is something else; behind that line reading
+ * begins anew, so that a quote in a shell command cannot swallow the Java below it. Every character is read once.
  */
 final class StepScan {
 
@@ -82,7 +82,7 @@ final class StepScan {
             return false;
         }
         Matcher assignment = ASSIGNMENT.matcher(cell).region(at, Lines.end(cell, at));
-        return assignment.lookingAt() && javaIsCompleteBefore(lineStart) && readAssignment(lineStart, at, assignment);
+        return assignment.lookingAt() && readAssignment(lineStart, at, assignment);
     }
 
     private boolean javaIsCompleteBefore(int end) {
@@ -94,10 +94,10 @@ final class StepScan {
         String name = assignment.group("name");
         if (cell.charAt(value) == '%') {
             Matcher magic = MAGIC.matcher(cell).region(value, cell.length());
-            return magic.lookingAt() && readMagic(lineStart, at, magic, name);
+            return magic.lookingAt() && javaIsCompleteBefore(lineStart) && readMagic(lineStart, at, magic, name);
         }
         boolean command = assignment.group("var") != null && isCommand(lineStart, value + 1);
-        return command && readCommand(lineStart, at, value + 1, name);
+        return command && javaIsCompleteBefore(lineStart) && readCommand(lineStart, at, value + 1, name);
     }
 
     /** What stands after {@code var y = !} is a command unless it can be Java. */
@@ -135,12 +135,14 @@ final class StepScan {
                 ? LogicalLine.code(cell, argumentsStart)
                 : LogicalLine.plain(cell, argumentsStart);
         addJava(lineStart);
-        steps.add(new Step.Magic(start, line.end(), name, line.text(), argumentsStart, "", line.end(), false, assignTo));
+        steps.add(
+                new Step.Magic(start, line.end(), name, line.text(), argumentsStart, "", line.end(), false, assignTo));
         javaStart = Lines.next(cell, line.end());
         return true;
     }
 
-    private boolean readCommand(int lineStart, int start, int commandStart, String assignTo) throws CellSyntaxException {
+    private boolean readCommand(int lineStart, int start, int commandStart, String assignTo)
+            throws CellSyntaxException {
         LogicalLine line = LogicalLine.plain(cell, commandStart);
         if (line.text().isBlank()) {
             throw new CellSyntaxException("There is no command after the exclamation mark.", start, line.end());

@@ -10,11 +10,13 @@ final class UnknownMagic {
     static CellSyntaxException line(String name, MagicNames magics, int start, int end) {
         if (magics.isCellMagic(name)) {
             return new CellSyntaxException(
-                    "%%%s is a cell magic only. Write %%%%%s on the first line of a cell of its own.".formatted(name, name),
+                    "%%%s is a cell magic only. Write %%%%%s on the first line of a cell of its own."
+                            .formatted(name, name),
                     start,
                     end);
         }
-        return unknown("%", name, magics.names().stream().filter(magics::isLineMagic).toList(), start, end);
+        return unknown(
+                "%", name, magics.names().stream().filter(magics::isLineMagic).toList(), start, end);
     }
 
     static CellSyntaxException cell(String name, MagicNames magics, int start, int end) {
@@ -22,7 +24,8 @@ final class UnknownMagic {
             return new CellSyntaxException(
                     "%%%%%s does not take a whole cell. Write %%%s.".formatted(name, name), start, end);
         }
-        return unknown("%%", name, magics.names().stream().filter(magics::isCellMagic).toList(), start, end);
+        return unknown(
+                "%%", name, magics.names().stream().filter(magics::isCellMagic).toList(), start, end);
     }
 
     private static CellSyntaxException unknown(String sign, String name, List<String> known, int start, int end) {

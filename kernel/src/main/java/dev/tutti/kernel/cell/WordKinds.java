@@ -8,17 +8,63 @@ import java.util.Set;
 final class WordKinds {
 
     static final Set<String> RESERVED = Set.of(
-            "abstract", "assert", "break", "case", "catch", "class", "const", "continue", "default", "do", "else", "enum",
-            "extends", "final", "finally", "for", "goto", "if", "implements", "import", "instanceof", "interface",
-            "native", "new", "package", "private", "protected", "public", "return", "static", "strictfp", "super",
-            "switch", "synchronized", "this", "throw", "throws", "transient", "try", "void", "volatile", "while");
-    static final Set<String> PRIMITIVES =
-            Set.of("boolean", "byte", "char", "double", "float", "int", "long", "short");
+            "abstract",
+            "assert",
+            "break",
+            "case",
+            "catch",
+            "class",
+            "const",
+            "continue",
+            "default",
+            "do",
+            "else",
+            "enum",
+            "extends",
+            "final",
+            "finally",
+            "for",
+            "goto",
+            "if",
+            "implements",
+            "import",
+            "instanceof",
+            "interface",
+            "native",
+            "new",
+            "package",
+            "private",
+            "protected",
+            "public",
+            "return",
+            "static",
+            "strictfp",
+            "super",
+            "switch",
+            "synchronized",
+            "this",
+            "throw",
+            "throws",
+            "transient",
+            "try",
+            "void",
+            "volatile",
+            "while");
+    static final Set<String> PRIMITIVES = Set.of("boolean", "byte", "char", "double", "float", "int", "long", "short");
     private static final Set<String> CONSTANTS = Set.of("true", "false", "null");
-    private static final Set<String> BEFORE_TYPES =
-            Set.of("new", "extends", "implements", "throws", "instanceof", "class", "interface", "enum", "record", "permits");
+    private static final Set<String> BEFORE_TYPES = Set.of(
+            "new", "extends", "implements", "throws", "instanceof", "class", "interface", "enum", "record", "permits");
     private static final Set<String> CLASS_WORDS = Set.of(
-            "abstract", "class", "final", "interface", "private", "protected", "public", "sealed", "static", "strictfp");
+            "abstract",
+            "class",
+            "final",
+            "interface",
+            "private",
+            "protected",
+            "public",
+            "sealed",
+            "static",
+            "strictfp");
     private static final Set<String> STATEMENT_ENDS = Set.of(";", "{", "}", "->", ":", ")");
 
     private final String text;
@@ -70,8 +116,12 @@ final class WordKinds {
         if (isContextualKeyword(word, previous, next)) {
             return TokenKind.KEYWORD;
         }
-        if (previous >= 0 && tokens.get(previous).kind() == TokenKind.KEYWORD && BEFORE_TYPES.contains(word(previous))) {
-            return isSymbol(next, ".") && Character.isLowerCase(word.codePointAt(0)) ? TokenKind.IDENTIFIER : TokenKind.TYPE;
+        if (previous >= 0
+                && tokens.get(previous).kind() == TokenKind.KEYWORD
+                && BEFORE_TYPES.contains(word(previous))) {
+            return isSymbol(next, ".") && Character.isLowerCase(word.codePointAt(0))
+                    ? TokenKind.IDENTIFIER
+                    : TokenKind.TYPE;
         }
         if (Character.isUpperCase(word.codePointAt(0)) && !isConstantName(word, previous, next)) {
             return TokenKind.TYPE;
@@ -84,18 +134,26 @@ final class WordKinds {
         if (word.length() < 2 || !word.equals(word.toUpperCase(Locale.ROOT))) {
             return false;
         }
-        boolean usedAsType = isWord(next) || isSymbol(next, ".") || isSymbol(next, "<") || isSymbol(next, "::") || isSymbol(next, "(");
+        boolean usedAsType = isWord(next)
+                || isSymbol(next, ".")
+                || isSymbol(next, "<")
+                || isSymbol(next, "::")
+                || isSymbol(next, "(");
         return word.indexOf('_') > 0 || isSymbol(previous, ".") && !isSymbol(next, "(") || !usedAsType;
     }
 
     private boolean isContextualKeyword(String word, int previous, int next) {
         return switch (word) {
             case "var" -> isWord(next) && !isSymbol(previous, ".");
-            case "record" -> isWord(next) && (isSymbol(significantFrom(next + 1), "(") || isSymbol(significantFrom(next + 1), "<"));
+            case "record" ->
+                isWord(next) && (isSymbol(significantFrom(next + 1), "(") || isSymbol(significantFrom(next + 1), "<"));
             case "sealed", "non-sealed" -> isWord(next) && CLASS_WORDS.contains(word(next));
             case "permits" -> isWord(next) && (isWord(previous) || isSymbol(previous, ">"));
             case "module" -> previous >= 0 && tokens.get(previous).is(text, "import") && isWord(next);
-            case "when" -> inCaseLabel && (isWord(previous) || isSymbol(previous, ")")) && !tokens.get(previous).is(text, "case");
+            case "when" ->
+                inCaseLabel
+                        && (isWord(previous) || isSymbol(previous, ")"))
+                        && !tokens.get(previous).is(text, "case");
             case "yield" -> (previous < 0 || STATEMENT_ENDS.contains(word(previous))) && startsValue(next);
             default -> false;
         };

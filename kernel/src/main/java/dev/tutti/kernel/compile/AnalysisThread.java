@@ -8,9 +8,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The one thread that answers questions about code being typed. There is room for one waiting question: a newer one takes
- * its place, because the user has typed on and nobody looks at the older answer. Background work is done in pieces while no
- * question waits.
+ * The one thread that answers questions about code being typed. There is room for one waiting question: a newer one
+ * takes its place, because the user has typed on and nobody looks at the older answer. Background work is done in
+ * pieces while no question waits.
  */
 final class AnalysisThread implements AutoCloseable {
 

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What is known of an answer so far. Written by the analysis thread, read by the one who asked, when it is finished or the
- * deadline has passed.
+ * What is known of an answer so far. Written by the analysis thread, read by the one who asked, when it is finished
+ * or the deadline has passed.
  */
 final class Answer<T> {
 

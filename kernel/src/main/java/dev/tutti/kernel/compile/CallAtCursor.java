@@ -16,8 +16,9 @@ record CallAtCursor(String name, int parameter) {
 
     /** The innermost open call at the end of a text, unless the cursor stands in a block inside of it. */
     static Optional<CallAtCursor> atEndOf(String text) {
-        List<Token> tokens =
-                JavaLexer.tokens(text).stream().filter(token -> token.kind().isSignificant()).toList();
+        List<Token> tokens = JavaLexer.tokens(text).stream()
+                .filter(token -> token.kind().isSignificant())
+                .toList();
         int commas = 0;
         int generics = 0;
         for (int i = tokens.size() - 1; i > 0; i--) {
@@ -55,7 +56,9 @@ record CallAtCursor(String name, int parameter) {
             return false;
         }
         Token before = tokens.get(index - 1);
-        boolean type = before.kind() == TokenKind.TYPE || before.in(text).equals("]") || before.in(text).equals("?")
+        boolean type = before.kind() == TokenKind.TYPE
+                || before.in(text).equals("]")
+                || before.in(text).equals("?")
                 || word.length() == 1 && before.in(text).equals("<");
         String after = tokens.get(index + 1).in(text);
         return type && (after.equals("(") || after.equals("{") || after.equals("::") || after.equals("["));
@@ -63,8 +66,11 @@ record CallAtCursor(String name, int parameter) {
 
     private static Optional<String> called(List<Token> tokens, int before, String text) {
         Token name = tokens.get(before);
-        boolean word = name.kind() == TokenKind.METHOD || name.kind() == TokenKind.TYPE || name.kind() == TokenKind.IDENTIFIER
-                || name.in(text).equals("this") || name.in(text).equals("super");
+        boolean word = name.kind() == TokenKind.METHOD
+                || name.kind() == TokenKind.TYPE
+                || name.kind() == TokenKind.IDENTIFIER
+                || name.in(text).equals("this")
+                || name.in(text).equals("super");
         if (word) {
             return Optional.of(name.in(text));
         }

@@ -10,14 +10,23 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /**
- * Completion: JShell says which names fit, the type tables say what they are. An answer grows in steps, each published: names
- * that the text and the session are known to declare, then JShell's, then all with kinds and signatures. Used by the analysis
- * thread, but for {@link #byTextAlone}.
+ * Completion: JShell says which names fit, the type tables say what they are. An answer grows in steps, each
+ * published: names that the text and the session are known to declare, then JShell's, then all with kinds and
+ * signatures. Used by the analysis thread, but for {@link #byTextAlone}.
  */
 final class CandidateFinder {
 
     private static final Set<String> OF_EVERY_OBJECT = Set.of(
-            "clone()", "equals(", "finalize()", "getClass()", "hashCode()", "notify()", "notifyAll()", "toString()", "wait(", "wait()");
+            "clone()",
+            "equals(",
+            "finalize()",
+            "getClass()",
+            "hashCode()",
+            "notify()",
+            "notifyAll()",
+            "toString()",
+            "wait(",
+            "wait()");
 
     /** What JShell answered; the last so many characters before the cursor are what its suggestions replace. */
     private record Raw(CellContext context, List<Suggestion> suggestions, int replaced) {}
@@ -36,7 +45,8 @@ final class CandidateFinder {
     /** What can be said at once and without the compiler. Any thread. */
     Completions byTextAlone(String java, int cursor) {
         CursorPlace place = CursorPlace.atEndOf(java.substring(0, cursor));
-        List<Candidate> candidates = CandidateSet.byTextAlone(java, place, jshell.lastView()).bestFirst();
+        List<Candidate> candidates =
+                CandidateSet.byTextAlone(java, place, jshell.lastView()).bestFirst();
         return new Completions(place.prefixStart(), candidates, place.kind() != CursorPlace.Kind.LITERAL);
     }
 
@@ -82,23 +92,34 @@ final class CandidateFinder {
 
     private static boolean isWanted(String name, CursorPlace place, CellContext context) {
         boolean internal = name.indexOf('$') >= 0 && place.prefix().indexOf('$') < 0;
-        boolean inherited = context.inLocalClass() && place.kind() == CursorPlace.Kind.NAME && OF_EVERY_OBJECT.contains(name);
+        boolean inherited =
+                context.inLocalClass() && place.kind() == CursorPlace.Kind.NAME && OF_EVERY_OBJECT.contains(name);
         return !internal && !inherited;
     }
 
     /** The members of the receiver; behind nothing, what static imports make known. */
     private Map<String, Member> members(CursorPlace place, CellContext context, Asking asking) {
         return switch (place.kind()) {
-            case MEMBER, METHOD_REFERENCE -> namedType(place, asking.session())
-                    .or(() -> staticTypes.ofReceiver(context, asking))
-                    .map(type -> members(type, asking.session()))
-                    .orElse(Map.of());
+            case MEMBER, METHOD_REFERENCE ->
+                namedType(place, asking.session())
+                        .or(() -> staticTypes.ofReceiver(context, asking))
+                        .map(type -> members(type, asking.session()))
+                        .orElse(Map.of());
             case NAME -> knownTypes.staticallyImported(asking.session().imports());
             case CONSTRUCTOR, IMPORT, LITERAL -> Map.of();
         };
     }
 
+    /** JShell describes the constant of an enum as {@code Owner.CONSTANT}, which looks like the name of a type. */
     private Map<String, Member> members(StaticType type, SessionView session) {
+        Map<String, Member> members = membersOf(type, session);
+        int dot = type.type().lastIndexOf('.');
+        return members.isEmpty() && type.namesType() && dot > 0
+                ? membersOf(new StaticType(type.type().substring(0, dot), false), session)
+                : members;
+    }
+
+    private Map<String, Member> membersOf(StaticType type, SessionView session) {
         Map<String, Member> declared = sessionTypes.members(session, type.type());
         String known = declared.isEmpty() ? type.type() : "java.lang.Object";
         Map<String, Member> members = new HashMap<>(knownTypes.members(known, session.imports()));
@@ -106,7 +127,10 @@ final class CandidateFinder {
         return members;
     }
 
-    /** A receiver that is a type's name needs no compiler; in front of a double colon JShell would take it for a value. */
+    /**
+     * A receiver that is a type's name needs no compiler; in front of a double colon JShell would take it for a
+     * value.
+     */
     private Optional<StaticType> namedType(CursorPlace place, SessionView session) {
         String receiver = place.receiver();
         if (!place.receiverIsName() || session.variables().containsKey(receiver)) {
@@ -116,12 +140,16 @@ final class CandidateFinder {
             return Optional.of(new StaticType(receiver, true));
         }
         return Character.isUpperCase(receiver.codePointAt(receiver.lastIndexOf('.') + 1))
-                ? knownTypes.resolve(receiver, session.imports())
+                ? knownTypes
+                        .resolve(receiver, session.imports())
                         .map(type -> new StaticType(type.getQualifiedName().toString(), true))
                 : Optional.empty();
     }
 
-    /** What JShell leaves out: keywords, names it cannot see behind a parse error, method references, this cell's imports. */
+    /**
+     * What JShell leaves out: keywords, names it cannot see behind a parse error, method references, this cell's
+     * imports.
+     */
     private void addMissing(
             String java,
             CursorPlace place,
@@ -152,8 +180,12 @@ final class CandidateFinder {
 
     private void addImported(CellContext context, CursorPlace place, CandidateSet found) {
         if (!place.prefix().isEmpty()) {
-            context.imports().forEach(imported -> knownTypes.imported(imported).keySet()
-                    .forEach(name -> found.add(name, new Member(Candidate.Kind.TYPE, ""), true)));
+            context.imports()
+                    .forEach(imported -> knownTypes.imported(imported).forEach((name, qualified) -> {
+                        if (name.startsWith(place.prefix()) && knownTypes.isPublic(qualified)) {
+                            found.add(name, new Member(Candidate.Kind.TYPE, ""), true);
+                        }
+                    }));
         }
     }
 }

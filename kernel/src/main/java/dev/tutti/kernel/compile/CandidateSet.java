@@ -10,7 +10,8 @@ import java.util.function.Function;
 /** Candidates for one place, overloads merged, by their text. */
 final class CandidateSet {
 
-    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparing((Candidate candidate) -> !candidate.matchesType())
+    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(
+                    (Candidate candidate) -> !candidate.matchesType())
             .thenComparing(Candidate::text, String.CASE_INSENSITIVE_ORDER)
             .thenComparing(Candidate::text);
 
@@ -26,9 +27,12 @@ final class CandidateSet {
         CandidateSet found = new CandidateSet(place);
         if (place.kind() == CursorPlace.Kind.NAME) {
             found.addDeclaredIn(java);
-            session.variables().forEach(
-                    (name, type) -> found.add(name, new Member(Candidate.Kind.VARIABLE, TypeText.simple(type)), true));
-            session.methods().forEach((name, signatures) -> found.add(callOf(name, signatures), Member.method(signatures), true));
+            session.variables()
+                    .forEach((name, type) ->
+                            found.add(name, new Member(Candidate.Kind.VARIABLE, TypeText.simple(type)), true));
+            session.methods()
+                    .forEach(
+                            (name, signatures) -> found.add(callOf(name, signatures), Member.method(signatures), true));
             session.types().forEach((name, header) -> found.add(name, new Member(Candidate.Kind.TYPE, header), true));
             found.addKeywords();
         }
@@ -59,7 +63,8 @@ final class CandidateSet {
 
     void addKeywords() {
         if (!place.prefix().isEmpty()) {
-            Keywords.startingWith(place.prefix()).forEach(word -> add(word, new Member(Candidate.Kind.KEYWORD, ""), false));
+            Keywords.startingWith(place.prefix())
+                    .forEach(word -> add(word, new Member(Candidate.Kind.KEYWORD, ""), false));
         }
     }
 

@@ -24,13 +24,13 @@ public final class CellCompiler implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final CompilerSession session;
     private final CellCompilation compilation;
-    private CodeAnalysis analysis;
+    private final CodeAnalysis analysis;
     private Optional<CellCompilation.Finished> pending = Optional.empty();
 
     private CellCompiler(CompilerSession session) {
         this.session = session;
         this.compilation = new CellCompilation(session);
-        this.analysis = newAnalysis();
+        this.analysis = new CodeAnalysis(session::shell, lock, this::declarations);
     }
 
     /**
@@ -135,19 +135,9 @@ public final class CellCompiler implements AutoCloseable {
                 .toList();
     }
 
-    /** Questions about code that is being typed. Ask for it anew each time: a repaired session has another one. */
+    /** Questions about code that is being typed. Any thread; does not wait for a compilation. */
     public CodeAnalysis analysis() {
-        return locked(() -> {
-            if (session.isReopened()) {
-                analysis = newAnalysis();
-            }
-            return analysis;
-        });
-    }
-
-    private CodeAnalysis newAnalysis() {
-        session.isReopened();
-        return new CodeAnalysis(session.shell(), lock, this::declarations);
+        return analysis;
     }
 
     private <T> T locked(Supplier<T> action) {
@@ -161,6 +151,7 @@ public final class CellCompiler implements AutoCloseable {
 
     @Override
     public void close() {
+        analysis.close();
         locked(() -> {
             session.close();
             return START;

@@ -12,9 +12,10 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /**
- * The text of a cell up to the cursor in a form that JShell can look into. JShell's questions take one snippet, but the lines
- * above the cursor declare things too. They are put in front of the cursor's snippet as the body of one method; methods
- * become members of a local class around that snippet. What stands behind the lead is as typed, so places count from the end.
+ * The text of a cell up to the cursor in a form that JShell can look into. JShell's questions take one snippet, but
+ * the lines above the cursor declare things too. They are put in front of the cursor's snippet as the body of one
+ * method; methods become members of a local class around that snippet. What stands behind the lead is as typed, so
+ * places count from the end.
  *
  * @param lead what is put in front
  * @param snippet the snippet at the cursor, up to the cursor
@@ -23,8 +24,21 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
  */
 record CellContext(String lead, String snippet, List<String> imports, boolean inLocalClass) {
 
-    private static final Set<String> STATEMENT_HEADS =
-            Set.of("if", "for", "while", "switch", "synchronized", "try", "catch", "do", "new", "return", "class", "record", "enum", "interface");
+    private static final Set<String> STATEMENT_HEADS = Set.of(
+            "if",
+            "for",
+            "while",
+            "switch",
+            "synchronized",
+            "try",
+            "catch",
+            "do",
+            "new",
+            "return",
+            "class",
+            "record",
+            "enum",
+            "interface");
     /** JShell reads all that remains for each snippet, so of a longer text only the last snippet is looked at. */
     private static final int LONGEST = 20_000;
 
@@ -118,7 +132,8 @@ record CellContext(String lead, String snippet, List<String> imports, boolean in
         String text = piece.strip();
         if (text.startsWith("import ")) {
             String body = text.substring("import ".length()).strip();
-            imports.add(body.endsWith(";") ? body.substring(0, body.length() - 1).strip() : body);
+            imports.add(
+                    body.endsWith(";") ? body.substring(0, body.length() - 1).strip() : body);
         } else if (isMethod(piece)) {
             methods.add(piece);
         } else {
@@ -167,7 +182,9 @@ record CellContext(String lead, String snippet, List<String> imports, boolean in
     }
 
     static List<Token> significant(String text) {
-        return JavaLexer.tokens(text).stream().filter(token -> token.kind().isSignificant()).toList();
+        return JavaLexer.tokens(text).stream()
+                .filter(token -> token.kind().isSignificant())
+                .toList();
     }
 
     static boolean isAt(String text, Token token, String symbol) {

@@ -10,12 +10,12 @@ import java.util.function.Supplier;
 import jdk.jshell.JShell;
 
 /**
- * Answers about Java that is being typed: whether it is complete, how it may go on, what it means. Never runs user code.
- * Any thread may ask; the answers are made on the analysis thread, and a question whose deadline passes is answered with
- * what is known by then. A newer question takes the place of one that waits.
+ * Answers about Java that is being typed: whether it is complete, how it may go on, what it means. Never runs user
+ * code. Any thread may ask; the answers are made on the analysis thread, and a question whose deadline passes is
+ * answered with what is known by then. A newer question takes the place of one that waits.
  *
- * <p>The JShell is the session's own and is used under the compiler's lock, so an answer may have to wait for a cell that is
- * being compiled, but never for one that runs.
+ * <p>The JShell is the session's own and is used under the compiler's lock, so an answer may have to wait for a cell
+ * that is being compiled, but never for one that runs.
  */
 public final class CodeAnalysis implements AutoCloseable {
 
@@ -65,35 +65,45 @@ public final class CodeAnalysis implements AutoCloseable {
     public Completions complete(String java, int cursor, Duration deadline) {
         Objects.checkFromToIndex(0, cursor, java.length());
         Completions byText = candidates.byTextAlone(java, cursor);
-        return thread.ask(deadline, byText, (Answer<Completions> answer) -> candidates.find(java, cursor, answer)).known();
+        return thread.ask(deadline, byText, (Answer<Completions> answer) -> candidates.find(java, cursor, answer))
+                .known();
     }
 
     /** Signatures of what stands at the cursor, and their Javadoc as HTML if asked for; all overloads. */
     public List<Documentation> documentation(String java, int cursor, boolean javadoc, Duration deadline) {
         Objects.checkFromToIndex(0, cursor, java.length());
         List<Documentation> nothing = List.of();
-        return thread.ask(deadline, nothing, (Answer<List<Documentation>> answer) ->
-                        documentation.find(java, cursor, javadoc, answer))
+        return thread.ask(
+                        deadline,
+                        nothing,
+                        (Answer<List<Documentation>> answer) -> documentation.find(java, cursor, javadoc, answer))
                 .known();
     }
 
-    /** The source of what an expression or a name means: a declaration of the session, or a JDK element from src.zip. */
+    /**
+     * The source of what an expression or a name means: a declaration of the session, or a JDK element from src.zip.
+     */
     public Optional<String> source(String subject, Duration deadline) {
         Optional<String> nothing = Optional.empty();
-        return thread.ask(deadline, nothing, (Answer<Optional<String>> answer) -> sources.find(subject, answer)).known();
+        return thread.ask(deadline, nothing, (Answer<Optional<String>> answer) -> sources.find(subject, answer))
+                .known();
     }
 
     /** The static type of an expression, if it is one. */
     public Optional<String> typeOf(String expression, Duration deadline) {
         Optional<String> nothing = Optional.empty();
-        return thread.ask(deadline, nothing, (Answer<Optional<String>> answer) -> answer.publish(
-                        jshell.analyse(answer.remainingNanos(), analysis -> analysis.analyzeType(expression, expression.length()))))
+        return thread.ask(
+                        deadline,
+                        nothing,
+                        (Answer<Optional<String>> answer) -> answer.publish(jshell.analyse(
+                                answer.remainingNanos(),
+                                analysis -> analysis.analyzeType(expression, expression.length()))))
                 .known();
     }
 
     /**
-     * Makes the compiler warm and builds the index of type names, in the background and in pieces, so that the first Tab does
-     * not pay for it. Returns at once; questions go first.
+     * Makes the compiler warm and builds the index of type names, in the background and in pieces, so that the first
+     * Tab does not pay for it. Returns at once; questions go first.
      */
     public void warmUp() {
         thread.inBackground(List.of(

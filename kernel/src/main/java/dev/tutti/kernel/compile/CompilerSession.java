@@ -27,7 +27,6 @@ final class CompilerSession implements AutoCloseable {
     private List<LiveSnippet> live = List.of();
     private RecordingControl control;
     private JShell shell;
-    private boolean reopened;
 
     CompilerSession(List<Path> classPath) {
         this.classPath = List.copyOf(classPath);
@@ -39,7 +38,6 @@ final class CompilerSession implements AutoCloseable {
         if (shell != null) {
             shell.close();
         }
-        reopened = true;
         temporaryNames.forget();
         control = new RecordingControl(new KeepingRecording(journal));
         shell = JShell.builder()
@@ -60,14 +58,6 @@ final class CompilerSession implements AutoCloseable {
         }
         return files;
     }
-
-    /** Whether there is another JShell than when this was asked last. */
-    boolean isReopened() {
-        boolean was = reopened;
-        reopened = false;
-        return was;
-    }
-
     RecordingControl control() {
         return control;
     }

@@ -25,7 +25,8 @@ final class CompletenessJudge {
         if (java.length() > LONGEST) {
             return byTokens(java);
         }
-        return jshell.analyse(WAIT_NANOS, analysis -> byCompiler(analysis, java)).orElseGet(() -> byTokens(java));
+        return jshell.analyse(WAIT_NANOS, analysis -> byCompiler(analysis, java))
+                .orElseGet(() -> byTokens(java));
     }
 
     private static Completeness byCompiler(SourceCodeAnalysis analysis, String java) {

@@ -58,7 +58,8 @@ record CursorPlace(Kind kind, String prefix, int prefixStart, String receiver, i
             int start = receiverStart(before, last - 1, text);
             if (start != Token.NONE) {
                 String receiver = text.substring(start, before.get(last - 1).end());
-                return new CursorPlace(reference ? Kind.METHOD_REFERENCE : Kind.MEMBER, prefix, prefixStart, receiver, start);
+                return new CursorPlace(
+                        reference ? Kind.METHOD_REFERENCE : Kind.MEMBER, prefix, prefixStart, receiver, start);
             }
         }
         boolean constructor = last >= 0 && before.get(last).in(text).equals("new");
@@ -68,7 +69,9 @@ record CursorPlace(Kind kind, String prefix, int prefixStart, String receiver, i
     /** Whether the receiver is names and dots only: a variable, a field, a type, a package. */
     boolean receiverIsName() {
         return receiver.chars().allMatch(c -> c == '.' || Character.isJavaIdentifierPart(c))
-                && !receiver.equals("this") && !receiver.equals("super") && !Character.isDigit(receiver.charAt(0));
+                && !receiver.equals("this")
+                && !receiver.equals("super")
+                && !Character.isDigit(receiver.charAt(0));
     }
 
     private static boolean isInside(Token last) {
@@ -107,7 +110,8 @@ record CursorPlace(Kind kind, String prefix, int prefixStart, String receiver, i
             start = tokens.get(operand).start();
             boolean chained = operand >= 2 && tokens.get(operand - 1).in(text).equals(".");
             if (!chained) {
-                boolean created = operand >= 1 && tokens.get(operand - 1).in(text).equals("new")
+                boolean created = operand >= 1
+                        && tokens.get(operand - 1).in(text).equals("new")
                         && (token.kind() == TokenKind.CLOSE_BRACKET || last > operand);
                 return created ? tokens.get(operand - 1).start() : start;
             }
@@ -124,10 +128,12 @@ record CursorPlace(Kind kind, String prefix, int prefixStart, String receiver, i
             if (open < 0) {
                 return Token.NONE;
             }
-            boolean wordBefore = open > 0 && WORDS.contains(tokens.get(open - 1).kind()) && !isControl(tokens.get(open - 1), text);
+            boolean wordBefore =
+                    open > 0 && WORDS.contains(tokens.get(open - 1).kind()) && !isControl(tokens.get(open - 1), text);
             boolean bracketBefore = open > 0
                     && tokens.get(open - 1).kind() == TokenKind.CLOSE_BRACKET
-                    && (!tokens.get(i).in(text).equals("}") || tokens.get(open - 1).in(text).equals("]"));
+                    && (!tokens.get(i).in(text).equals("}")
+                            || tokens.get(open - 1).in(text).equals("]"));
             boolean generic = open > 0 && tokens.get(open - 1).in(text).equals(">");
             if (generic) {
                 return genericStart(tokens, open - 1, text);

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The names that a text declares, by its tokens alone: variables, parameters of methods and lambdas, methods, types. For when
- * the compiler cannot be asked, and for places where its parser gives up.
+ * The names that a text declares, by its tokens alone: variables, parameters of methods and lambdas, methods, types.
+ * For when the compiler cannot be asked, and for places where its parser gives up.
  */
 final class DeclaredNames {
 
@@ -21,19 +21,25 @@ final class DeclaredNames {
     /** The declared names with what they are; a name that begins at the cursor's prefix is none yet. */
     static Map<String, Member> in(String text, int prefixStart) {
         Map<String, Member> names = new LinkedHashMap<>();
-        List<Token> tokens = JavaLexer.tokens(text).stream().filter(token -> token.kind().isSignificant()).toList();
+        List<Token> tokens = JavaLexer.tokens(text).stream()
+                .filter(token -> token.kind().isSignificant())
+                .toList();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.start() == prefixStart) {
                 continue;
             }
             String before = i == 0 ? "" : tokens.get(i - 1).in(text);
-            TokenKind kindBefore = i == 0 ? TokenKind.WHITESPACE : tokens.get(i - 1).kind();
+            TokenKind kindBefore =
+                    i == 0 ? TokenKind.WHITESPACE : tokens.get(i - 1).kind();
             String after = i + 1 == tokens.size() ? "" : tokens.get(i + 1).in(text);
             boolean afterType = kindBefore == TokenKind.TYPE || before.equals("]") || before.equals(">");
             switch (token.kind()) {
                 case IDENTIFIER -> {
-                    boolean declared = afterType || before.equals("var") || after.equals("->") || isLambdaParameter(tokens, i, text);
+                    boolean declared = afterType
+                            || before.equals("var")
+                            || after.equals("->")
+                            || isLambdaParameter(tokens, i, text);
                     if (declared) {
                         boolean typed = kindBefore == TokenKind.TYPE;
                         names.putIfAbsent(token.in(text), new Member(Candidate.Kind.VARIABLE, typed ? before : ""));
@@ -58,9 +64,13 @@ final class DeclaredNames {
     /** {@code (a, b) ->}: in a parenthesis of names that an arrow follows. */
     private static boolean isLambdaParameter(List<Token> tokens, int index, String text) {
         int i = index;
-        while (i < tokens.size() && (tokens.get(i).kind() == TokenKind.IDENTIFIER || tokens.get(i).in(text).equals(","))) {
+        while (i < tokens.size()
+                && (tokens.get(i).kind() == TokenKind.IDENTIFIER
+                        || tokens.get(i).in(text).equals(","))) {
             i++;
         }
-        return i + 1 < tokens.size() && tokens.get(i).in(text).equals(")") && tokens.get(i + 1).in(text).equals("->");
+        return i + 1 < tokens.size()
+                && tokens.get(i).in(text).equals(")")
+                && tokens.get(i + 1).in(text).equals("->");
     }
 }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import jdk.jshell.SourceCodeAnalysis;
 
 /**
- * Signatures and Javadoc. Signatures cost a few milliseconds; Javadoc makes JShell parse the JDK's sources, which costs 20 to
- * 130, so the signatures are published first and a comment that was read once is kept by the signature. Used by the analysis
- * thread only.
+ * Signatures and Javadoc. Signatures cost a few milliseconds; Javadoc makes JShell parse the JDK's sources, which
+ * costs 20 to 130, so the signatures are published first and a comment that was read once is kept by the signature.
+ * Used by the analysis thread only.
  */
 final class DocumentationFinder {
 
@@ -39,9 +39,13 @@ final class DocumentationFinder {
     void find(String java, int cursor, boolean javadoc, Answer<List<Documentation>> answer) {
         String before = java.substring(0, endOfWord(java, cursor));
         Optional<CallAtCursor> call = CallAtCursor.atEndOf(java.substring(0, cursor));
-        Optional<Found> found = jshell.analyse(answer.remainingNanos(), analysis -> lookUp(knownTypes.qualify(CellContext.of(analysis, before)), analysis));
+        Optional<Found> found = jshell.analyse(
+                answer.remainingNanos(),
+                analysis -> lookUp(knownTypes.qualify(CellContext.of(analysis, before)), analysis));
         found.ifPresent(place -> {
-            List<String> headers = place.elements().stream().map(SourceCodeAnalysis.Documentation::signature).toList();
+            List<String> headers = place.elements().stream()
+                    .map(SourceCodeAnalysis.Documentation::signature)
+                    .toList();
             answer.publish(documentation(headers, call, false));
             if (javadoc && !answer.isStale()) {
                 jshell.view(answer.remainingNanos());
@@ -69,7 +73,9 @@ final class DocumentationFinder {
                 .map(header -> {
                     String signature = Header.asInSource(header);
                     String called = Header.calledName(signature);
-                    int parameter = call.filter(at -> at.name().equals(called)).map(CallAtCursor::parameter).orElse(-1);
+                    int parameter = call.filter(at -> at.name().equals(called))
+                            .map(CallAtCursor::parameter)
+                            .orElse(-1);
                     return new Documentation(signature, javadoc ? javadoc(header, signature) : "", parameter);
                 })
                 .distinct()
@@ -95,7 +101,9 @@ final class DocumentationFinder {
         return JavaLexer.tokens(source).stream()
                 .takeWhile(token -> !token.kind().isSignificant())
                 .filter(token -> token.kind() == TokenKind.JAVADOC && token.closed())
-                .map(token -> source.substring(token.start() + 3, token.end() - 2).replaceAll("(?m)^\\s*\\*? ?", "").strip())
+                .map(token -> source.substring(token.start() + 3, token.end() - 2)
+                        .replaceAll("(?m)^\\s*\\*? ?", "")
+                        .strip())
                 .reduce("", (first, last) -> last);
     }
 

@@ -5,15 +5,17 @@ import java.util.regex.Pattern;
 /** JShell's one-line description of an element, put as one would write it in source. */
 final class Header {
 
-    private static final Pattern OWNER_TYPE_PARAMETERS = Pattern.compile("<[^<>]*(?:<[^<>]*(?:<[^<>]*>[^<>]*)*>[^<>]*)*>(?=\\.)");
-    private static final Pattern METHOD_TYPE_PARAMETERS = Pattern.compile("(?<=\\.)<[^<>]*(?:<[^<>]*(?:<[^<>]*>[^<>]*)*>[^<>]*)*>");
+    private static final Pattern OWNER_TYPE_PARAMETERS =
+            Pattern.compile("<[^<>]*(?:<[^<>]*(?:<[^<>]*>[^<>]*)*>[^<>]*)*>(?=\\.)");
+    private static final Pattern METHOD_TYPE_PARAMETERS =
+            Pattern.compile("(?<=\\.)<[^<>]*(?:<[^<>]*(?:<[^<>]*>[^<>]*)*>[^<>]*)*>");
     private static final Pattern RECORD_HEADER = Pattern.compile("(?<=[\\w>])\\([^()]*\\)(?=[.(])");
 
     private Header() {}
 
     /**
-     * {@code int P(int x).twice()} becomes {@code int P.twice()}, {@code E List<E extends Object>.get(int index)} becomes {@code
-     * E List.get(int index)}, {@code words:java.util.List<String>} becomes {@code List<String> words}.
+     * {@code int P(int x).twice()} becomes {@code int P.twice()}, {@code E List<E extends Object>.get(int index)}
+     * becomes {@code E List.get(int index)}, {@code words:java.util.List<String>} becomes {@code List<String> words}.
      */
     static String asInSource(String header) {
         int colon = header.indexOf(':');

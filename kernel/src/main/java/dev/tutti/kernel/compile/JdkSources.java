@@ -38,7 +38,9 @@ final class JdkSources implements AutoCloseable {
     Optional<String> members(String module, TypeElement type, String name) {
         return trees(module, type)
                 .flatMap(trees -> tree(trees, type)
-                        .map(tree -> trees.members(tree, name).stream().map(trees::text).collect(Collectors.joining("\n\n"))))
+                        .map(tree -> trees.members(tree, name).stream()
+                                .map(trees::text)
+                                .collect(Collectors.joining("\n\n"))))
                 .filter(text -> !text.isEmpty());
     }
 

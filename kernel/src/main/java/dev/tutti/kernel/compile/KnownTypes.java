@@ -1,6 +1,5 @@
 package dev.tutti.kernel.compile;
 
-import com.sun.source.util.JavacTask;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -17,7 +16,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
@@ -26,52 +24,55 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
-import javax.tools.ToolProvider;
 
 /**
- * The types of the JDK and the class path with their members, read by a compiler task of its own: JShell's suggestions are
- * bare names, and asking JShell for each costs 3 to 10 ms where this costs microseconds. It knows nothing of the session's own
- * types. Used by the analysis thread only, because a compiler's symbols are not made for several.
+ * The types of the JDK and the class path with their members, read by a compiler task of its own: JShell's
+ * suggestions are bare names, and asking JShell for each costs 3 to 10 ms where this costs microseconds. It knows
+ * nothing of the session's own task().types(). Used by the analysis thread only, because a compiler's symbols are not
+ * made for several.
  */
 final class KnownTypes {
 
     private static final Comparator<ExecutableElement> FEWEST_PARAMETERS_FIRST =
             Comparator.comparingInt(method -> method.getParameters().size());
+    private static final int KEPT = 200;
 
-    private String classPath = System.getProperty("java.class.path", "");
-    private Elements elements;
-    private Types types;
     private final Map<String, Map<String, Member>> membersByType = new HashMap<>();
-    private final Map<String, Map<String, String>> typesByImport = new HashMap<>();
+    private String classPath = System.getProperty("java.class.path", "");
+    private Optional<OwnTask> task = Optional.empty();
+    private Optional<ImportedNames> importedNames = Optional.empty();
 
     /** Forgets everything and reads from this class path from now on. */
     void useClassPath(String newClassPath) {
         classPath = newClassPath;
-        elements = null;
+        task = Optional.empty();
+        importedNames = Optional.empty();
         membersByType.clear();
-        typesByImport.clear();
     }
 
-    private Elements elements() {
-        if (elements == null) {
-            JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                    .getTask(null, null, diagnostic -> {}, List.of("-proc:none", "-classpath", classPath), null, null);
-            elements = task.getElements();
-            types = task.getTypes();
+    private OwnTask task() {
+        if (task.isEmpty()) {
+            task = Optional.of(OwnTask.open(classPath));
         }
-        return elements;
+        return task.get();
+    }
+
+    private ImportedNames importedNames() {
+        if (importedNames.isEmpty()) {
+            importedNames = Optional.of(new ImportedNames(task()));
+        }
+        return importedNames.get();
     }
 
     Optional<TypeElement> type(String qualifiedName) {
-        boolean name = !qualifiedName.isEmpty() && qualifiedName.chars().allMatch(c -> c == '.' || Character.isJavaIdentifierPart(c));
-        return name ? Optional.ofNullable(elements().getTypeElement(qualifiedName)) : Optional.empty();
+        boolean name = !qualifiedName.isEmpty()
+                && qualifiedName.chars().allMatch(c -> c == '.' || Character.isJavaIdentifierPart(c));
+        return name ? Optional.ofNullable(task().elements().getTypeElement(qualifiedName)) : Optional.empty();
     }
 
     /** The module that a type is in; the empty name for the class path. */
     String moduleOf(TypeElement type) {
-        ModuleElement module = elements().getModuleOf(type);
+        ModuleElement module = task().elements().getModuleOf(type);
         return module == null ? "" : module.getQualifiedName().toString();
     }
 
@@ -80,8 +81,9 @@ final class KnownTypes {
         List<TypeElement> lineage = new ArrayList<>();
         lineage.add(type);
         for (int i = 0; i < lineage.size(); i++) {
-            for (TypeMirror parent : types.directSupertypes(lineage.get(i).asType())) {
-                Element element = types.asElement(parent);
+            for (TypeMirror parent :
+                    task().types().directSupertypes(lineage.get(i).asType())) {
+                Element element = task().types().asElement(parent);
                 if (element instanceof TypeElement declared && !lineage.contains(declared)) {
                     lineage.add(declared);
                 }
@@ -93,19 +95,12 @@ final class KnownTypes {
     /** What a simple name means by these imports (or as it is, when it is qualified). */
     Optional<TypeElement> resolve(String name, List<String> imports) {
         Optional<TypeElement> qualified = name.indexOf('.') > 0 ? type(name) : Optional.empty();
-        if (qualified.isPresent()) {
-            return qualified;
-        }
-        int dot = name.indexOf('.');
-        String first = dot < 0 ? name : name.substring(0, dot);
-        String rest = dot < 0 ? "" : name.substring(dot);
-        for (String imported : imports) {
-            String found = imported(imported).get(first);
-            if (found != null) {
-                return type(found + rest);
-            }
-        }
-        return type("java.lang." + name);
+        return qualified.or(() -> qualifiedName(name, imports).flatMap(this::type));
+    }
+
+    /** The full name of what a simple name means by these imports; reads no class file. */
+    Optional<String> qualifiedName(String name, List<String> imports) {
+        return importedNames().qualified(name, imports);
     }
 
     /** A context in which the types that its cell imports are written out. */
@@ -116,41 +111,16 @@ final class KnownTypes {
                 .findFirst());
     }
 
-    /** The types that an import makes known, by simple name. */
+    /** The full names of the types that an import makes known, by simple name. */
     Map<String, String> imported(String imported) {
-        return typesByImport.computeIfAbsent(imported, this::readImport);
+        return importedNames().of(imported);
     }
 
-    private Map<String, String> readImport(String imported) {
-        if (imported.startsWith("static ")) {
-            return Map.of();
-        }
-        Map<String, String> found = new HashMap<>();
-        if (imported.startsWith("module ")) {
-            ModuleElement module = elements().getModuleElement(imported.substring("module ".length()).strip());
-            if (module != null) {
-                ElementFilter.exportsIn(module.getDirectives()).stream()
-                        .filter(exported -> exported.getTargetModules() == null)
-                        .forEach(exported -> addTypes(exported.getPackage(), found));
-            }
-        } else if (imported.endsWith(".*")) {
-            String owner = imported.substring(0, imported.length() - 2);
-            PackageElement named = elements().getPackageElement(owner);
-            if (named != null) {
-                addTypes(named, found);
-            } else {
-                type(owner).ifPresent(type -> addTypes(type, found));
-            }
-        } else {
-            found.put(imported.substring(imported.lastIndexOf('.') + 1), imported);
-        }
-        return Map.copyOf(found);
-    }
-
-    private static void addTypes(Element owner, Map<String, String> found) {
-        ElementFilter.typesIn(owner.getEnclosedElements()).stream()
+    /** Whether everybody may use a type. */
+    boolean isPublic(String qualifiedName) {
+        return type(qualifiedName)
                 .filter(type -> type.getModifiers().contains(Modifier.PUBLIC))
-                .forEach(type -> found.putIfAbsent(type.getSimpleName().toString(), type.getQualifiedName().toString()));
+                .isPresent();
     }
 
     /** Static members that static imports make known. */
@@ -181,7 +151,8 @@ final class KnownTypes {
                 ? Optional.empty()
                 : Optional.of(Member.method(
                         Candidate.Kind.TYPE,
-                        parameters(constructors.getFirst(), (ExecutableType) constructors.getFirst().asType()),
+                        parameters(constructors.getFirst(), (ExecutableType)
+                                constructors.getFirst().asType()),
                         constructors.size()));
     }
 
@@ -192,7 +163,7 @@ final class KnownTypes {
      * @param imports for simple names in it
      */
     Map<String, Member> members(String typeText, List<String> imports) {
-        if (membersByType.size() > 200) {
+        if (membersByType.size() > KEPT) {
             membersByType.clear();
         }
         Map<String, Member> known = membersByType.get(typeText);
@@ -216,28 +187,36 @@ final class KnownTypes {
 
     private void addMembers(DeclaredType type, Map<String, Member> found) {
         Map<String, List<ExecutableElement>> methods = new LinkedHashMap<>();
-        for (Element member : elements().getAllMembers((TypeElement) type.asElement())) {
+        for (Element member : task().elements().getAllMembers((TypeElement) type.asElement())) {
             String name = member.getSimpleName().toString();
             switch (member) {
-                case ExecutableElement method when method.getKind() == ElementKind.METHOD ->
+                case ExecutableElement method
+                when method.getKind() == ElementKind.METHOD ->
                     methods.computeIfAbsent(name, key -> new ArrayList<>()).add(method);
-                case VariableElement field -> found.putIfAbsent(
-                        name, new Member(Candidate.Kind.FIELD, shown(types.asMemberOf(type, field))));
-                case TypeElement nested -> found.putIfAbsent(
-                        name, new Member(Candidate.Kind.TYPE, nested.getKind().name().toLowerCase(Locale.ROOT)));
+                case VariableElement field ->
+                    found.putIfAbsent(
+                            name,
+                            new Member(
+                                    Candidate.Kind.FIELD, shown(task().types().asMemberOf(type, field))));
+                case TypeElement nested ->
+                    found.putIfAbsent(
+                            name,
+                            new Member(
+                                    Candidate.Kind.TYPE, nested.getKind().name().toLowerCase(Locale.ROOT)));
                 default -> {}
             }
         }
         methods.forEach((name, overloads) -> {
             ExecutableElement first = Collections.min(overloads, FEWEST_PARAMETERS_FIRST);
-            ExecutableType asMember = (ExecutableType) types.asMemberOf(type, first);
+            ExecutableType asMember = (ExecutableType) task().types().asMemberOf(type, first);
             String signature = parameters(first, asMember) + " " + shown(asMember.getReturnType());
             found.putIfAbsent(name, Member.method(Candidate.Kind.METHOD, signature, overloads.size()));
         });
     }
 
     private static String parameters(ExecutableElement method, ExecutableType type) {
-        List<String> shown = new ArrayList<>(type.getParameterTypes().stream().map(KnownTypes::shown).toList());
+        List<String> shown = new ArrayList<>(
+                type.getParameterTypes().stream().map(KnownTypes::shown).toList());
         if (method.isVarArgs() && type.getParameterTypes().getLast() instanceof ArrayType array) {
             shown.set(shown.size() - 1, shown(array.getComponentType()) + "...");
         }
@@ -251,10 +230,12 @@ final class KnownTypes {
     /** A type text as a type, with its arguments where they are known. */
     private Optional<DeclaredType> parse(String text, List<String> imports) {
         return resolve(TypeText.erased(text), imports).map(element -> {
-            List<TypeMirror> arguments = TypeText.arguments(text).stream().map(argument -> argument(argument, imports)).toList();
+            List<TypeMirror> arguments = TypeText.arguments(text).stream()
+                    .map(argument -> argument(argument, imports))
+                    .toList();
             boolean fits = arguments.size() == element.getTypeParameters().size() && !arguments.isEmpty();
             return fits
-                    ? types.getDeclaredType(element, arguments.toArray(TypeMirror[]::new))
+                    ? task().types().getDeclaredType(element, arguments.toArray(TypeMirror[]::new))
                     : (DeclaredType) element.asType();
         });
     }
@@ -262,15 +243,16 @@ final class KnownTypes {
     private TypeMirror argument(String text, List<String> imports) {
         String bound = text.replaceFirst("^\\? (extends|super) ", "");
         if (bound.endsWith("[]")) {
-            return types.getArrayType(argument(bound.substring(0, bound.length() - 2), imports));
+            return task().types().getArrayType(argument(bound.substring(0, bound.length() - 2), imports));
         }
         for (TypeKind kind : TypeKind.values()) {
             if (kind.isPrimitive() && bound.equals(kind.name().toLowerCase(Locale.ROOT))) {
-                return types.getPrimitiveType(kind);
+                return task().types().getPrimitiveType(kind);
             }
         }
         return parse(TypeText.parts(bound).getFirst(), imports)
                 .<TypeMirror>map(type -> type)
-                .orElseGet(() -> elements().getTypeElement("java.lang.Object").asType());
+                .orElseGet(() ->
+                        task().elements().getTypeElement("java.lang.Object").asType());
     }
 }

@@ -15,8 +15,9 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.TypeDeclSnippet;
 
 /**
- * The session's JShell for questions: every use holds the lock that compilation holds too, because JShell's tables of snippets
- * are not made for several threads. A question waits for the lock only as long as somebody waits for its answer.
+ * The session's JShell for questions: every use holds the lock that compilation holds too, because JShell's tables of
+ * snippets are not made for several threads. A question waits for the lock only as long as somebody waits for its
+ * answer.
  */
 final class LockedJShell {
 
@@ -74,8 +75,9 @@ final class LockedJShell {
         Map<String, String> variables = new HashMap<>();
         shell.variables().forEach(variable -> variables.put(variable.name(), variable.typeName()));
         Map<String, List<String>> methods = new HashMap<>();
-        shell.methods().forEach(method ->
-                methods.computeIfAbsent(method.name(), name -> new ArrayList<>()).add(spaced(method.signature())));
+        shell.methods()
+                .forEach(method -> methods.computeIfAbsent(method.name(), name -> new ArrayList<>())
+                        .add(spaced(method.signature())));
         Map<String, String> types = new HashMap<>();
         shell.types().forEach(type -> types.put(type.name(), header(type)));
         return new SessionView(imports, variables, methods, types, declarations.get());
@@ -83,7 +85,9 @@ final class LockedJShell {
 
     private static String imported(ImportSnippet snippet) {
         String source = snippet.source().strip();
-        String body = source.startsWith("import") ? source.substring("import".length()).strip() : source;
+        String body = source.startsWith("import")
+                ? source.substring("import".length()).strip()
+                : source;
         return body.endsWith(";") ? body.substring(0, body.length() - 1).strip() : body;
     }
 

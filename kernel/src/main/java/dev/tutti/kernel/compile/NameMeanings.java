@@ -3,7 +3,6 @@ package dev.tutti.kernel.compile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.TypeElement;
 
 /**
  * What names mean at one place: looked up in the session, the imports, the text, and the members of the receiver.
@@ -26,8 +25,9 @@ record NameMeanings(
         String name = bare(candidate.text());
         Optional<Member> what = switch (place.kind()) {
             case MEMBER, METHOD_REFERENCE -> Optional.ofNullable(members.get(name));
-            case CONSTRUCTOR -> Optional.ofNullable(sessionTypes.members(session, name).get(name))
-                    .or(() -> resolve(name).flatMap(known::constructors));
+            case CONSTRUCTOR ->
+                Optional.ofNullable(sessionTypes.members(session, name).get(name))
+                        .or(() -> qualifiedName(name).flatMap(known::type).flatMap(known::constructors));
             case NAME -> name(candidate, name);
             case IMPORT, LITERAL -> Optional.empty();
         };
@@ -37,11 +37,13 @@ record NameMeanings(
 
     private Optional<Member> name(Candidate candidate, String name) {
         return switch (candidate.kind()) {
-            case METHOD -> Optional.ofNullable(session.methods().get(name))
-                    .map(Member::method)
-                    .or(() -> Optional.ofNullable(members.get(name)));
+            case METHOD ->
+                Optional.ofNullable(session.methods().get(name))
+                        .map(Member::method)
+                        .or(() -> Optional.ofNullable(members.get(name)));
             case TYPE -> type(name);
-            case VARIABLE, FIELD -> variable(name).or(() -> type(name)).or(() -> Optional.ofNullable(members.get(name)));
+            case VARIABLE, FIELD ->
+                variable(name).or(() -> type(name)).or(() -> Optional.ofNullable(members.get(name)));
             case PACKAGE, KEYWORD, MAGIC, OPTION, TARGET, FILE -> Optional.empty();
         };
     }
@@ -54,17 +56,17 @@ record NameMeanings(
 
     private Optional<Member> type(String name) {
         return Optional.ofNullable(session.types().get(name))
-                .map(header -> session.declaredType(name).map(Declaration::signature).orElse(header))
-                .or(() -> resolve(name).map(NameMeanings::packageOf))
+                .map(header ->
+                        session.declaredType(name).map(Declaration::signature).orElse(header))
+                .or(() -> qualifiedName(name).map(NameMeanings::packageOf))
                 .map(detail -> new Member(Candidate.Kind.TYPE, detail));
     }
 
-    private Optional<TypeElement> resolve(String name) {
-        return known.resolve(name, session.imports()).or(() -> known.resolve(name, cellImports));
+    private Optional<String> qualifiedName(String name) {
+        return known.qualifiedName(name, session.imports()).or(() -> known.qualifiedName(name, cellImports));
     }
 
-    private static String packageOf(TypeElement type) {
-        String qualified = type.getQualifiedName().toString();
+    private static String packageOf(String qualified) {
         return qualified.substring(0, Math.max(0, qualified.lastIndexOf('.')));
     }
 

@@ -18,7 +18,9 @@ final class SessionTypes {
 
     /** The members that a type declares itself, by name; empty for a type that is none of the session's. */
     Map<String, Member> members(SessionView session, String typeText) {
-        return session.declaredType(TypeText.erased(typeText)).map(this::membersOf).orElse(Map.of());
+        return session.declaredType(TypeText.erased(typeText))
+                .map(this::membersOf)
+                .orElse(Map.of());
     }
 
     private Map<String, Member> membersOf(Declaration type) {
@@ -37,7 +39,8 @@ final class SessionTypes {
                     String methodName = SourceTrees.name(method, type);
                     int count = overloads.merge(methodName, 1, Integer::sum);
                     Member first = members.get(methodName);
-                    String signature = count == 1 || first == null ? SourceTrees.signature(method) : firstSignature(first);
+                    String signature =
+                            count == 1 || first == null ? SourceTrees.signature(method) : firstSignature(first);
                     Candidate.Kind kind = method.getReturnType() == null ? Candidate.Kind.TYPE : Candidate.Kind.METHOD;
                     members.put(methodName, Member.method(kind, signature, count));
                 }
@@ -58,7 +61,8 @@ final class SessionTypes {
     }
 
     private static boolean isComponent(ClassTree type, VariableTree field) {
-        return type.getKind() == Tree.Kind.RECORD && !field.getModifiers().getFlags().contains(Modifier.STATIC);
+        return type.getKind() == Tree.Kind.RECORD
+                && !field.getModifiers().getFlags().contains(Modifier.STATIC);
     }
 
     private static String firstSignature(Member member) {
@@ -70,14 +74,16 @@ final class SessionTypes {
             case VariableTree field -> {
                 String fieldType = TypeText.simple(String.valueOf(field.getType()));
                 if (isComponent(type, field)) {
-                    members.putIfAbsent(field.getName().toString(), new Member(Candidate.Kind.METHOD, "() " + fieldType));
+                    members.putIfAbsent(
+                            field.getName().toString(), new Member(Candidate.Kind.METHOD, "() " + fieldType));
                 } else {
                     members.putIfAbsent(field.getName().toString(), new Member(Candidate.Kind.FIELD, fieldType));
                 }
             }
-            case ClassTree nested -> members.putIfAbsent(
-                    nested.getSimpleName().toString(),
-                    new Member(Candidate.Kind.TYPE, nested.getKind().name().toLowerCase(Locale.ROOT)));
+            case ClassTree nested ->
+                members.putIfAbsent(
+                        nested.getSimpleName().toString(),
+                        new Member(Candidate.Kind.TYPE, nested.getKind().name().toLowerCase(Locale.ROOT)));
             default -> {}
         }
     }

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * What the session declares, as one look under the lock found it.
  *
- * @param imports what stands behind the word import: {@code java.util.*}, {@code static a.B.c}, {@code module java.base}
+ * @param imports what stands behind the word import: {@code java.util.*}, {@code static a.B.c}, {@code module
+ *     java.base}
  * @param variables types by name
  * @param methods signatures by name, {@code (int) String}
  * @param types session types with what declares them: {@code record P}
@@ -32,7 +33,8 @@ record SessionView(
 
     Optional<Declaration> declaredType(String name) {
         return declarations.stream()
-                .filter(declaration -> declaration.kind() == Declaration.Kind.TYPE && declaration.name().equals(name))
+                .filter(declaration -> declaration.kind() == Declaration.Kind.TYPE
+                        && declaration.name().equals(name))
                 .findFirst();
     }
 }

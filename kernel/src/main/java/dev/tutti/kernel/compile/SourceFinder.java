@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Finds the source of what a name means: a declaration of the session by its name, else a type or member of the JDK. Used by
- * the analysis thread only.
+ * Finds the source of what a name means: a declaration of the session by its name, else a type or member of the JDK.
+ * Used by the analysis thread only.
  */
 final class SourceFinder {
 

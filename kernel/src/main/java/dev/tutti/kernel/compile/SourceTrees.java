@@ -78,7 +78,8 @@ final class SourceTrees {
 
     static String name(Tree member, ClassTree owner) {
         return switch (member) {
-            case MethodTree method when method.getReturnType() == null -> owner.getSimpleName().toString();
+            case MethodTree method
+            when method.getReturnType() == null -> owner.getSimpleName().toString();
             case MethodTree method -> method.getName().toString();
             case VariableTree field -> field.getName().toString();
             case ClassTree nested -> nested.getSimpleName().toString();

@@ -8,9 +8,10 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 
 /**
- * The static types of expressions in the middle of a cell. JShell's own question for types takes whole snippets only; its
- * question for documentation takes a place in any text and answers {@code name:type} for a variable. So an expression is made
- * the value of a variable, inside of a lambda where a statement cannot stand, and that variable is asked for.
+ * The static types of expressions in the middle of a cell. JShell's own question for types takes whole snippets only;
+ * its question for documentation takes a place in any text and answers {@code name:type} for a variable. So an
+ * expression is made the value of a variable, inside of a lambda where a statement cannot stand, and that variable is
+ * asked for.
  *
  * <p>Used by the analysis thread only. Answers are kept, because Tab is often pressed several times behind one dot.
  */
@@ -68,8 +69,8 @@ final class StaticTypes {
             return known;
         }
         Optional<List<Documentation>> headers = jshell.analyse(asking.nanos(), analysis -> headers(analysis, text));
-        Optional<StaticType> answer =
-                headers.flatMap(list -> list.stream().findFirst()).map(header -> StaticType.ofHeader(header.signature()));
+        Optional<StaticType> answer = headers.flatMap(list -> list.stream().findFirst())
+                .map(header -> StaticType.ofHeader(header.signature()));
         if (headers.isPresent()) {
             answers.put(asked, answer);
         }

@@ -12,7 +12,9 @@ final class TypeText {
 
     private TypeText() {}
 
-    /** Without packages: {@code Map<String, Integer>} for {@code java.util.Map<java.lang.String,java.lang.Integer>}. */
+    /**
+     * Without packages: {@code Map<String, Integer>} for {@code java.util.Map<java.lang.String,java.lang.Integer>}.
+     */
     static String simple(String type) {
         return PACKAGES.matcher(type).replaceAll("").replaceAll(",(?=\\S)", ", ");
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * What a controller is made of.
  *
  * @param engineJar the engine's jar
- * @param aotCache the engine's AOT cache, if there is one; a stale one is ignored by the JVM
+ * @param aotCache the engines' AOT cache, if there is one
  * @param jvmArguments further JVM arguments for every engine, as the user gave them
  * @param startTimeout how long an engine may take to say hello
  * @param classes where classes come from that an engine misses; called on virtual threads, several at a time
@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public record ControllerConfig(
         Path engineJar,
-        Optional<Path> aotCache,
+        Optional<AotCache> aotCache,
         List<String> jvmArguments,
         Duration startTimeout,
         ClassSource classes,

@@ -1,6 +1,7 @@
 package dev.tutti.kernel.launch;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.kernel.controller.AotCache;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param jvmArguments the user's arguments; they come after ours, so that they win
  * @param socket where the engine connects
  */
-record EngineCommand(Path engineJar, Optional<Path> aotCache, List<String> jvmArguments, Path socket) {
+record EngineCommand(Path engineJar, Optional<AotCache> aotCache, List<String> jvmArguments, Path socket) {
 
     private static final Path SHELL = Path.of("/bin/sh");
 
@@ -55,12 +56,9 @@ record EngineCommand(Path engineJar, Optional<Path> aotCache, List<String> jvmAr
         words.add("-Djdk.reflect.useNativeAccessorOnly=true");
         words.add("--enable-native-access=ALL-UNNAMED");
         words.add("--add-opens=java.base/java.lang.invoke=ALL-UNNAMED");
-        aotCache.filter(_ -> jvmArguments.stream().noneMatch(EngineCommand::excludesAotCache))
-                .ifPresent(cache -> {
-                    words.add("-Xlog:aot=off"); // a cache that does not fit is left out, and nobody need read why
-                    words.add("-Xlog:cds=off");
-                    words.add("-XX:AOTCache=" + cache);
-                });
+        if (jvmArguments.stream().noneMatch(EngineCommand::excludesAotCache)) {
+            aotCache.ifPresent(cache -> addAotCache(words, cache, engine));
+        }
         words.add("-javaagent:" + engineJar);
         words.addAll(jvmArguments);
         words.add("-cp");
@@ -69,6 +67,17 @@ record EngineCommand(Path engineJar, Optional<Path> aotCache, List<String> jvmAr
         words.add("--connect");
         words.add(socket.toString());
         return words;
+    }
+
+    private static void addAotCache(List<String> words, AotCache cache, EngineId engine) {
+        words.add("-Xlog:aot=off"); // a cache that does not fit is left out, and nobody need read why
+        words.add("-Xlog:cds=off");
+        if (!cache.training()) {
+            words.add("-XX:AOTCache=" + cache.file());
+        } else if (engine.isLocal()) {
+            words.add("-XX:AOTMode=record");
+            words.add("-XX:AOTConfiguration=" + cache.file());
+        }
     }
 
     /** The local engine comes first, when it is not known yet how many others follow: usually one per core. */

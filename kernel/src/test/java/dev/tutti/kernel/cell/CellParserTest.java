@@ -46,8 +46,11 @@ final class CellParserTest {
     private static void assertOffsetsAreExact(String cell, Step.Magic magic) {
         for (int i = 0; i < magic.arguments().length(); i++) {
             char typed = cell.charAt(magic.argumentsStart() + i);
-            boolean continuation = "\\\r\n".indexOf(typed) >= 0 && magic.arguments().charAt(i) == ' ';
-            assertThat(continuation || magic.arguments().charAt(i) == typed).as("argument character %d of <%s>", i, cell).isTrue();
+            boolean continuation =
+                    "\\\r\n".indexOf(typed) >= 0 && magic.arguments().charAt(i) == ' ';
+            assertThat(continuation || magic.arguments().charAt(i) == typed)
+                    .as("argument character %d of <%s>", i, cell)
+                    .isTrue();
         }
     }
 
@@ -60,55 +63,57 @@ final class CellParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "\n\n", "#!/usr/bin/env tutti", "#!x\n\n", "// only a comment", "/* and\nthis */\n"})
+    @ValueSource(
+            strings = {"", "  ", "\n\n", "#!/usr/bin/env tutti", "#!x\n\n", "// only a comment", "/* and\nthis */\n"})
     void emptyCellsHaveNoSteps(String cell) throws CellSyntaxException {
         assertThat(parser.steps(cell)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "1 + 1",
-        "a % b",
-        "a %\nb",
-        "int y = a\n    % b;",
-        "x\n% b",
-        "f(\n%px 1\n)",
-        "int x =\n%px 1",
-        "int f() {\n%px 1\n}",
-        "String s = \"\"\"\n%px 1\n!ls\n\"\"\";",
-        "/*\n%px 1\n!ls\nx?\n*/ 1",
-        "// why?\n1",
-        "cond ? a : b",
-        "cond ?\na : b",
-        "List<?> l = null",
-        "x!=y",
-        "x\n!=y",
-        "x\n != y",
-        "boolean y = !done",
-        "y = !done",
-        "y = !ls",
-        "boolean y =\n!done",
-        "var y = !done",
-        "var y = !done.get()",
-        "var y = !list.isEmpty()",
-        "var y = !isReady()",
-        "var y = !isReady() && done",
-        "var y = !(a && b)",
-        "var y = !true",
-        "var y = !this.x",
-        "var y = !!done",
-        "var y = !Character.isDigit('x')",
-        "boolean b = true;\nvar y = !b;",
-        "a\n  && !b",
-        "x ? y : z; // ok?",
-        "\"is it %px?\"",
-        "'%'",
-        "x %= 3",
-        "100 %7",
-        "%",
-        "a?b:c",
-        "x ?",
-    })
+    @ValueSource(
+            strings = {
+                "1 + 1",
+                "a % b",
+                "a %\nb",
+                "int y = a\n    % b;",
+                "x\n% b",
+                "f(\n%px 1\n)",
+                "int x =\n%px 1",
+                "int f() {\n%px 1\n}",
+                "String s = \"\"\"\n%px 1\n!ls\n\"\"\";",
+                "/*\n%px 1\n!ls\nx?\n*/ 1",
+                "// why?\n1",
+                "cond ? a : b",
+                "cond ?\na : b",
+                "List<?> l = null",
+                "x!=y",
+                "x\n!=y",
+                "x\n != y",
+                "boolean y = !done",
+                "y = !done",
+                "y = !ls",
+                "boolean y =\n!done",
+                "var y = !done",
+                "var y = !done.get()",
+                "var y = !list.isEmpty()",
+                "var y = !isReady()",
+                "var y = !isReady() && done",
+                "var y = !(a && b)",
+                "var y = !true",
+                "var y = !this.x",
+                "var y = !!done",
+                "var y = !Character.isDigit('x')",
+                "boolean b = true;\nvar y = !b;",
+                "a\n  && !b",
+                "x ? y : z; // ok?",
+                "\"is it %px?\"",
+                "'%'",
+                "x %= 3",
+                "100 %7",
+                "%",
+                "a?b:c",
+                "x ?",
+            })
     void javaStaysJava(String cell) throws CellSyntaxException {
         assertThat(steps(cell)).isEqualTo("java[" + cell + "]");
     }
@@ -135,17 +140,19 @@ final class CellParserTest {
     @Test
     void offsetsCountCharactersOfTheCell() throws CellSyntaxException {
         String cell = "int x = 1;\n  %px  x + 1\n x";
-        assertThat(parser.steps(cell)).containsExactly(
-                new Step.Java(0, 10),
-                new Step.Magic(13, 23, "px", "x + 1", 18, "", 23, false, ""),
-                new Step.Java(25, 26));
+        assertThat(parser.steps(cell))
+                .containsExactly(
+                        new Step.Java(0, 10),
+                        new Step.Magic(13, 23, "px", "x + 1", 18, "", 23, false, ""),
+                        new Step.Java(25, 26));
     }
 
     @Test
     void codeOfAMagicGoesOnWhileItsBracketsAreOpen() throws CellSyntaxException {
         assertThat(steps("%px for (int i = 0; i < 3; i++) {\n  f(i);\n}\n1"))
                 .isEqualTo("magic(px|for (int i = 0; i < 3; i++) {\n  f(i);\n}) java[1]");
-        assertThat(steps("%px f(\"\"\"\n  %who\n  \"\"\")\n1")).isEqualTo("magic(px|f(\"\"\"\n  %who\n  \"\"\")) java[1]");
+        assertThat(steps("%px f(\"\"\"\n  %who\n  \"\"\")\n1"))
+                .isEqualTo("magic(px|f(\"\"\"\n  %who\n  \"\"\")) java[1]");
         assertThat(steps("%px f(1) // {\n1")).isEqualTo("magic(px|f(1) // {) java[1]");
         assertThat(steps("%px f(\n1")).isEqualTo("magic(px|f(\n1)");
         assertThat(steps("%cd a(b\n1")).isEqualTo("magic(cd|a(b) java[1]");
@@ -166,7 +173,8 @@ final class CellParserTest {
         assertThat(steps("!ls \\\n -l")).isEqualTo("shell(ls    -l)");
         String cell = "%cd a\\\n  b";
         Step.Magic magic = (Step.Magic) parser.steps(cell).getFirst();
-        assertThat(cell.charAt(magic.argumentsStart() + magic.arguments().indexOf('b'))).isEqualTo('b');
+        assertThat(cell.charAt(magic.argumentsStart() + magic.arguments().indexOf('b')))
+                .isEqualTo('b');
     }
 
     @Test
@@ -198,11 +206,22 @@ final class CellParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "x? | help(x)", "x?? | help(x)source", "String.format? | help(String.format)", "*Exception*? | help(*Exception*)",
-        "%px? | help(%px)", "%%px?? | help(%%px)source", "list.str*? | help(list.str*)", "? | help()", "?? | help()source",
-        "?(f(1).g()) | help(f(1).g())", "??(x) | help(x)source", "über? | help(über)"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x? | help(x)",
+                "x?? | help(x)source",
+                "String.format? | help(String.format)",
+                "*Exception*? | help(*Exception*)",
+                "%px? | help(%px)",
+                "%%px?? | help(%%px)source",
+                "list.str*? | help(list.str*)",
+                "? | help()",
+                "?? | help()source",
+                "?(f(1).g()) | help(f(1).g())",
+                "??(x) | help(x)source",
+                "über? | help(über)"
+            })
     void oneLineWithAQuestionMarkIsHelp(String cell, String expected) throws CellSyntaxException {
         assertThat(steps(cell)).isEqualTo(expected);
         assertThat(steps("\n " + cell + " \n")).isEqualTo(expected);
@@ -217,7 +236,8 @@ final class CellParserTest {
     void anUnknownMagicIsAnErrorThatOffersTheNearest() {
         assertThat(failure("%pq 1")).hasMessage("Unknown magic %pq. Did you mean %px? %lsmagic lists all.");
         assertThat(failure("%%pq\n1")).hasMessage("Unknown magic %%pq. Did you mean %%px? %lsmagic lists all.");
-        assertThat(failure("%lsmagics")).hasMessage("Unknown magic %lsmagics. Did you mean %lsmagic? %lsmagic lists all.");
+        assertThat(failure("%lsmagics"))
+                .hasMessage("Unknown magic %lsmagics. Did you mean %lsmagic? %lsmagic lists all.");
         assertThat(failure("%hwo")).hasMessage("Unknown magic %hwo. Did you mean %who? %lsmagic lists all.");
         assertThat(failure("%quark")).hasMessage("Unknown magic %quark. %lsmagic lists all.");
         assertThat(failure("var y = %pq")).hasMessage("Unknown magic %pq. Did you mean %px? %lsmagic lists all.");
@@ -228,16 +248,19 @@ final class CellParserTest {
 
     @Test
     void aMagicInTheWrongFormSaysWhichFormItHas() {
-        assertThat(failure("%writefile a")).hasMessage(
-                "%writefile is a cell magic only. Write %%writefile on the first line of a cell of its own.");
+        assertThat(failure("%writefile a"))
+                .hasMessage(
+                        "%writefile is a cell magic only. Write %%writefile on the first line of a cell of its own.");
         assertThat(failure("%%who")).hasMessage("%%who does not take a whole cell. Write %who.");
-        assertThat(failure("1;\n%%px\n2")).hasMessage(
-                "%%px must be the first line of its cell. Begin a new cell with it, or write %px for one line.");
+        assertThat(failure("1;\n%%px\n2"))
+                .hasMessage("%%px must be the first line of its cell. Begin a new cell with it, or write %px for one"
+                        + " line.");
     }
 
     @Test
     void aBetterJudgeOfCompletenessIsAsked() throws CellSyntaxException {
-        CellParser strict = new CellParser(new KnownMagics(), word -> false, java -> java.stripTrailing().endsWith(";"));
+        CellParser strict = new CellParser(
+                new KnownMagics(), word -> false, java -> java.stripTrailing().endsWith(";"));
         assertThat(strict.steps("int x = 1\n%px 1")).containsExactly(new Step.Java(0, 15));
         assertThat(strict.steps("int x = 1;\n%px 1")).hasSize(2);
     }

@@ -8,14 +8,16 @@ final class PastedPromptsTest {
 
     @Test
     void ownPromptsAreStrippedAndResultsDropped() {
-        assertThat(PastedPrompts.strip("In [1]: int f() {\n   ...:     return 1;\n   ...: }\n\nIn [2]: f()\nOut[2]: 1\n"))
+        assertThat(PastedPrompts.strip(
+                        "In [1]: int f() {\n   ...:     return 1;\n   ...: }\n\nIn [2]: f()\nOut[2]: 1\n"))
                 .isEqualTo("int f() {\n    return 1;\n}\n\nf()\n");
         assertThat(PastedPrompts.strip("In [12]: %px rank()\nOut[0-3:12]: 7")).isEqualTo("%px rank()\n");
     }
 
     @Test
     void promptsOfJshellAreStripped() {
-        assertThat(PastedPrompts.strip("jshell> int f() {\n   ...>   return 1;\n   ...> }")).isEqualTo("int f() {\n  return 1;\n}");
+        assertThat(PastedPrompts.strip("jshell> int f() {\n   ...>   return 1;\n   ...> }"))
+                .isEqualTo("int f() {\n  return 1;\n}");
         assertThat(PastedPrompts.strip("jshell>")).isEmpty();
     }
 

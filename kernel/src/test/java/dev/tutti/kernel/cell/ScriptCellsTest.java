@@ -17,26 +17,34 @@ final class ScriptCellsTest {
 
     @Test
     void separatorsCutAFileIntoCells() {
-        assertThat(scripts.split("#!/usr/bin/env tutti\nint x = 1;\n\n// %% second\n\nint y = 2;\nx + y\n\n// %%\n%%px\nrank()\n// %%\n"))
+        assertThat(scripts.split("#!/usr/bin/env tutti\n"
+                        + "int x = 1;\n\n"
+                        + "// %% second\n\n"
+                        + "int y = 2;\n"
+                        + "x + y\n\n"
+                        + "// %%\n"
+                        + "%%px\n"
+                        + "rank()\n"
+                        + "// %%\n"))
                 .containsExactly(cell(2, "int x = 1;"), cell(6, "int y = 2;\nx + y"), cell(10, "%%px\nrank()"));
     }
 
     @Test
     void withoutSeparatorsEachSnippetIsACell() {
         assertThat(scripts.split("""
-                import java.util.*;
-                int f(int a) {
-                    return a;
-                }
+            import java.util.*;
+            int f(int a) {
+                return a;
+            }
 
-                // the answer
-                f(42)
-                %px rank()
-                var y = %sx ls
-                !ls
-                f?
-                "end"
-                """))
+            // the answer
+            f(42)
+            %px rank()
+            var y = %sx ls
+            !ls
+            f?
+            "end"
+            """))
                 .containsExactly(
                         cell(1, "import java.util.*;"),
                         cell(2, "int f(int a) {\n    return a;\n}"),
@@ -56,7 +64,18 @@ final class ScriptCellsTest {
 
     @Test
     void whatGoesOnInTheNextLineStaysTogether() {
-        assertThat(scripts.split("list.stream()\n    // first\n\n    .map(x -> x)\n    .toList()\nif (x) {\n}\nelse {\n}\n1\n+ 2\n-x;\n++y"))
+        assertThat(scripts.split("list.stream()\n"
+                        + "    // first\n\n"
+                        + "    .map(x -> x)\n"
+                        + "    .toList()\n"
+                        + "if (x) {\n"
+                        + "}\n"
+                        + "else {\n"
+                        + "}\n"
+                        + "1\n"
+                        + "+ 2\n"
+                        + "-x;\n"
+                        + "++y"))
                 .containsExactly(
                         cell(1, "list.stream()\n    // first\n\n    .map(x -> x)\n    .toList()"),
                         cell(6, "if (x) {\n}\nelse {\n}"),
@@ -105,6 +124,20 @@ final class ScriptCellsTest {
         assertThat(reader.line("%%px")).isEmpty();
         assertThat(reader.line("1")).isEmpty();
         assertThat(reader.end()).containsExactly(cell(8, "%%px\n1"));
+        assertThat(reader.end()).isEmpty();
+    }
+
+    @Test
+    void aReaderThatLooksAheadKeepsACompleteSnippetUntilTheNextLineOrAPause() {
+        CellReader reader = scripts.readerThatLooksAhead();
+        assertThat(reader.line("list.stream()")).isEmpty();
+        assertThat(reader.line("// and")).isEmpty();
+        assertThat(reader.line("  .toList()")).isEmpty();
+        assertThat(reader.line("// next")).isEmpty();
+        assertThat(reader.line("1 + 1")).containsExactly(cell(1, "list.stream()\n// and\n  .toList()"));
+        assertThat(reader.idle()).containsExactly(cell(4, "// next\n1 + 1"));
+        assertThat(reader.idle()).isEmpty();
+        assertThat(reader.line("%px 1")).containsExactly(cell(6, "%px 1"));
         assertThat(reader.end()).isEmpty();
     }
 

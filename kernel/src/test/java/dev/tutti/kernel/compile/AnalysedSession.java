@@ -19,11 +19,28 @@ final class AnalysedSession implements AutoCloseable {
     final CodeAnalysis analysis = new CodeAnalysis(jshell, lock, () -> declarations);
 
     AnalysedSession() {
-        evaluate("import java.util.*;", "import java.util.function.*;", "import java.util.stream.*;", "import static java.lang.Math.max;");
+        evaluate(
+                "import java.util.*;",
+                "import java.util.function.*;",
+                "import java.util.stream.*;",
+                "import static java.lang.Math.max;");
         declare(Declaration.Kind.VARIABLE, "words", "List<String> words", "var words = List.of(\"a\", \"b\");");
-        declare(Declaration.Kind.METHOD, "square", "int square(int)", "/**\n * The square.\n * @param n what\n */\nint square(int n) { return n * n; }");
-        declare(Declaration.Kind.METHOD, "square", "double square(double)", "double square(double d) { return d * d; }");
-        declare(Declaration.Kind.TYPE, "Point", "record Point(int x, String name)", "record Point(int x, String name) { int twice() { return 2 * x; } static Point zero() { return new Point(0, \"\"); } }");
+        declare(
+                Declaration.Kind.METHOD,
+                "square",
+                "int square(int)",
+                "/**\n * The square.\n * @param n what\n */\nint square(int n) { return n * n; }");
+        declare(
+                Declaration.Kind.METHOD,
+                "square",
+                "double square(double)",
+                "double square(double d) { return d * d; }");
+        declare(
+                Declaration.Kind.TYPE,
+                "Point",
+                "record Point(int x, String name)",
+                "record Point(int x, String name) { int twice() { return 2 * x; } static Point zero() { return new"
+                        + " Point(0, \"\"); } }");
         declare(Declaration.Kind.VARIABLE, "point", "Point point", "Point point = new Point(1, \"one\");");
     }
 
@@ -50,7 +67,8 @@ final class AnalysedSession implements AutoCloseable {
 
     List<Documentation> documentation(String textWithBar, boolean javadoc) {
         int cursor = textWithBar.indexOf('|');
-        return analysis.documentation(textWithBar.substring(0, cursor) + textWithBar.substring(cursor + 1), cursor, javadoc, LONG);
+        return analysis.documentation(
+                textWithBar.substring(0, cursor) + textWithBar.substring(cursor + 1), cursor, javadoc, LONG);
     }
 
     @Override

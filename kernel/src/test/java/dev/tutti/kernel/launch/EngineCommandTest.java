@@ -3,6 +3,7 @@ package dev.tutti.kernel.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.kernel.controller.AotCache;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,6 @@ final class EngineCommandTest {
 
     private static EngineCommand command(List<String> jvmArguments) {
         return new EngineCommand(
-                Path.of("engine.jar"), Optional.of(Path.of("engine.aot")), jvmArguments, Path.of("/run/s"));
+                Path.of("engine.jar"), Optional.of(new AotCache(Path.of("engine.aot"), false)), jvmArguments, Path.of("/run/s"));
     }
 }

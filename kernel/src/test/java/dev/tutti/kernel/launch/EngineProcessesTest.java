@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Message;
+import dev.tutti.kernel.controller.AotCache;
 import dev.tutti.kernel.controller.Controller;
 import dev.tutti.kernel.controller.ControllerConfig;
 import dev.tutti.kernel.controller.Dispatch;
@@ -184,7 +185,7 @@ final class EngineProcessesTest {
     @Test
     void aStaleCacheDoesNotHurt() throws Exception {
         Path cache = Files.writeString(folder.resolve("stale.aot"), "not a cache");
-        open(LONG, Optional.of(cache), List.of());
+        open(LONG, Optional.of(new AotCache(cache, false)), List.of());
         controller.start(1).get();
         events(controller.execute(engines(0), cell("native:marker")));
 
@@ -206,7 +207,7 @@ final class EngineProcessesTest {
         open(startTimeout, Optional.empty(), List.of(jvmArguments));
     }
 
-    private void open(Duration startTimeout, Optional<Path> cache, List<String> jvmArguments) {
+    private void open(Duration startTimeout, Optional<AotCache> cache, List<String> jvmArguments) {
         ControllerConfig config = new ControllerConfig(
                 jar, cache, jvmArguments, startTimeout, (_, _) -> Optional.empty(), _ -> new byte[0], news);
         try {

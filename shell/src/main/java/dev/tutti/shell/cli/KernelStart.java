@@ -4,6 +4,7 @@ import dev.tutti.engine.wire.EngineId;
 import dev.tutti.kernel.BackgroundListener;
 import dev.tutti.kernel.Kernel;
 import dev.tutti.kernel.KernelConfig;
+import dev.tutti.kernel.controller.AotCache;
 import dev.tutti.kernel.controller.ControllerConfig;
 import dev.tutti.kernel.view.StreamMode;
 import java.net.URISyntaxException;
@@ -37,7 +38,7 @@ final class KernelStart {
         }
         return Kernel.open(new KernelConfig(
                 engineJar(),
-                Optional.ofNullable(System.getProperty("tutti.engine.aot")).map(Path::of).filter(Files::exists),
+                aotCache(),
                 invocation.engines().orElse(Runtime.getRuntime().availableProcessors()),
                 eager || invocation.engines().isPresent(),
                 invocation.engineSetup().jvmArguments(),
@@ -48,6 +49,18 @@ final class KernelStart {
                 width,
                 input,
                 background));
+    }
+
+    /** The start script names the cache, or what one is to be made from. */
+    private static Optional<AotCache> aotCache() {
+        String configuration = System.getProperty("tutti.engine.aotConfiguration");
+        if (configuration != null) {
+            return Optional.of(new AotCache(Path.of(configuration), true));
+        }
+        return Optional.ofNullable(System.getProperty("tutti.engine.aot"))
+                .map(Path::of)
+                .filter(Files::exists)
+                .map(file -> new AotCache(file, false));
     }
 
     private static Path engineJar() {

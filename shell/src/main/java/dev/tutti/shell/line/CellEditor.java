@@ -23,7 +23,7 @@ public final class CellEditor implements AutoCloseable {
         assistance = new Assistance(config.assist(), config.deadline());
         EnterRule enterRule = new EnterRule(assistance::completeness);
         input = config.tty().isPlain()
-                ? new PlainInput(config.tty().jline(), enterRule, history)
+                ? new PlainInput(config.tty(), enterRule, history)
                 : new ScreenInput(config, history, assistance, enterRule);
     }
 

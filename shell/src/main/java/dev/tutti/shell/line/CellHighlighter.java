@@ -35,30 +35,62 @@ final class CellHighlighter {
 
     /** The text in colours. */
     AttributedString highlight(String text, int cursor) {
-        if (!palette.isColoured() || text.length() > LIMIT || text.isEmpty()) {
-            return new AttributedString(text);
+        return highlight(text, 0, text.length(), cursor);
+    }
+
+    /**
+     * A part of the text in colours.
+     *
+     * @param cursor in the whole text, or -1 if brackets are not to be shown
+     */
+    AttributedString highlight(String text, int start, int end, int cursor) {
+        if (!palette.isColoured() || text.length() > LIMIT || start == end) {
+            return new AttributedString(text.substring(start, end));
         }
         if (!text.equals(lexed)) {
             tokens = JavaLexer.tokens(text);
             lexed = text;
         }
-        AttributedStringBuilder styled = new AttributedStringBuilder(text.length());
+        AttributedStringBuilder styled = new AttributedStringBuilder(end - start);
         for (Token token : tokens) {
-            styled.append(token.in(text), palette.token(token.kind()));
+            int from = Math.max(start, token.start());
+            int to = Math.min(end, token.end());
+            if (from < to) {
+                styled.append(text.substring(from, to), palette.token(token.kind()));
+            }
         }
-        return withBrackets(withMagics(styled, text).toAttributedString(), cursor);
+        Part part = withMagics(new Part(styled.toAttributedString(), start, end), text);
+        return withBrackets(part, cursor).styled();
     }
 
-    private AttributedStringBuilder withMagics(AttributedStringBuilder styled, String text) {
-        if (text.indexOf('%') < 0) {
-            return styled;
+    /** Styled text that covers a part of the whole. */
+    private record Part(AttributedString styled, int start, int end) {
+
+        Part restyled(int from, int to, AttributedStyle style) {
+            if (from < start || to > end) {
+                return this;
+            }
+            AttributedString changed = new AttributedStringBuilder(styled.length())
+                    .append(styled, 0, from - start)
+                    .append(styled.subSequence(from - start, to - start).toString(), style)
+                    .append(styled, to - start, styled.length())
+                    .toAttributedString();
+            return new Part(changed, start, end);
         }
-        Matcher matcher = MAGIC.matcher(text);
+    }
+
+    private Part withMagics(Part part, String text) {
+        int percent = text.indexOf('%', part.start());
+        if (percent < 0 || percent >= part.end()) {
+            return part;
+        }
+        Part styled = part;
+        Matcher matcher = MAGIC.matcher(text).region(part.start(), part.end());
         while (matcher.find()) {
             int group = matcher.group(1) != null ? 1 : 3;
             int start = matcher.start(group);
             if (isOutsideLiterals(start) && isMagic.test(matcher.group(group + 1))) {
-                styled = restyle(styled.toAttributedString(), start, matcher.end(group + 1), palette.magic());
+                styled = styled.restyled(start, matcher.end(group + 1), palette.magic());
             }
         }
         return styled;
@@ -71,22 +103,15 @@ final class CellHighlighter {
     }
 
     /** A bracket after the cursor wins over one before it. */
-    private AttributedString withBrackets(AttributedString styled, int cursor) {
+    private Part withBrackets(Part part, int cursor) {
         for (int place : new int[] {cursor, cursor - 1}) {
             OptionalInt partner = place < 0 ? OptionalInt.empty() : Brackets.matching(tokens, place);
             if (partner.isPresent()) {
                 AttributedStyle style = palette.matchingBracket();
-                AttributedString first = restyle(styled, place, place + 1, style).toAttributedString();
-                return restyle(first, partner.getAsInt(), partner.getAsInt() + 1, style).toAttributedString();
+                int other = partner.getAsInt();
+                return part.restyled(place, place + 1, style).restyled(other, other + 1, style);
             }
         }
-        return styled;
-    }
-
-    private static AttributedStringBuilder restyle(AttributedString text, int start, int end, AttributedStyle style) {
-        return new AttributedStringBuilder(text.length())
-                .append(text, 0, start)
-                .append(text.subSequence(start, end).toString(), style)
-                .append(text, end, text.length());
+        return part;
     }
 }

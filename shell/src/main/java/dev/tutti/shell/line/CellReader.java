@@ -19,6 +19,7 @@ import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.NonBlockingReader;
 import org.jline.utils.OSUtils;
+import org.jline.utils.Status;
 
 /**
  * JLine's reader, opened where it keeps things to subclasses: the area below the text, keys read while a widget runs, the end of
@@ -33,9 +34,13 @@ final class CellReader extends LineReaderImpl {
     /** What switches a control character off, except on Linux. */
     private static final int NO_CHARACTER = 0xff;
 
+    /** The length from which only the lines around the cursor are laid out. */
+    private static final int LONG = 4_000;
+
     private static final int LOOK_AT_KEYS_MILLIS = 5;
 
     private volatile boolean interrupted;
+    private LongText longText;
 
     CellReader(Terminal terminal) {
         super(terminal, "tutti", null);
@@ -102,6 +107,9 @@ final class CellReader extends LineReaderImpl {
 
     /** How many rows the text takes on the screen. */
     int textRows() {
+        if (buf.length() >= LONG) {
+            return rows() / 2;
+        }
         Supplier<AttributedString> below = post;
         post = null;
         AttributedString text = getDisplayedBufferWithPrompts(new ArrayList<>());
@@ -115,6 +123,35 @@ final class CellReader extends LineReaderImpl {
 
     int rows() {
         return Math.max(1, size.getRows());
+    }
+
+    /** Has texts that are too long for JLine drawn by somebody else. */
+    void drawLongTextsWith(LongText drawing) {
+        longText = drawing;
+    }
+
+    /** Draws a part of a text that is too long to be laid out as a whole. */
+    interface LongText {
+        TextWindow.Drawn draw(String text, int cursor, int columns, int rows, AttributedString below);
+    }
+
+    @Override
+    protected void redisplay(boolean flush) {
+        lock.lock();
+        try {
+            if (longText == null || buf.length() < LONG || skipRedisplay) {
+                super.redisplay(flush);
+                return;
+            }
+            Status status = Status.getStatus(terminal, false);
+            int rows = Math.max(1, rows() - (status == null ? 0 : status.size()));
+            AttributedString below = post == null ? AttributedString.EMPTY : post.get();
+            TextWindow.Drawn drawn =
+                    longText.draw(buf.toString(), buf.upToCursor().length(), columns(), rows, below);
+            display.update(drawn.lines(), size.cursorPos(drawn.row(), drawn.column()), flush);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Waits for an answer, at most for the limit, and not longer than until a key is typed. */

@@ -1,7 +1,6 @@
 package dev.tutti.shell.line;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
@@ -14,16 +13,15 @@ import org.jline.utils.AttributedString;
  */
 final class PlainInput implements LineInput {
 
-    private static final int END = -1;
-
     private final Terminal terminal;
+    private final PlainLines lines;
     private final EnterRule enterRule;
     private final CellHistory history;
     private String standing = "";
-    private boolean afterReturn;
 
-    PlainInput(Terminal terminal, EnterRule enterRule, CellHistory history) {
-        this.terminal = terminal;
+    PlainInput(Tty tty, EnterRule enterRule, CellHistory history) {
+        this.terminal = tty.jline();
+        this.lines = new PlainLines(tty.lines());
         this.enterRule = enterRule;
         this.history = history;
     }
@@ -34,9 +32,8 @@ final class PlainInput implements LineInput {
         SignalHandler before = terminal.handle(Signal.INT, signal -> typing.interrupt());
         try {
             return readLines(prompt, prefilled);
-        } catch (InterruptedIOException e) {
-            Thread.interrupted();
-            write("^C\n");
+        } catch (InterruptedException e) {
+            write("\n"); // the terminal itself has shown ^C
             return new ReadResult.Cleared();
         } catch (IOException e) {
             return new ReadResult.EndOfInput();
@@ -46,7 +43,7 @@ final class PlainInput implements LineInput {
         }
     }
 
-    private ReadResult readLines(Prompt prompt, String prefilled) throws IOException {
+    private ReadResult readLines(Prompt prompt, String prefilled) throws IOException, InterruptedException {
         StringBuilder cell = new StringBuilder(prefilled);
         if (!prefilled.isEmpty()) {
             write(prompt.text() + prefilled.replace("\n", "\n" + prompt.continuation()) + "\n");
@@ -55,7 +52,7 @@ final class PlainInput implements LineInput {
         while (true) {
             stand(first ? prompt.text() : prompt.continuation());
             write(standing);
-            Optional<String> line = line();
+            Optional<String> line = lines.next();
             stand("");
             if (line.isEmpty()) {
                 write("\n");
@@ -76,25 +73,6 @@ final class PlainInput implements LineInput {
         }
         history.add(text);
         return new ReadResult.Cell(text);
-    }
-
-    /** The next line without its end; empty at the end of the input. */
-    private Optional<String> line() throws IOException {
-        StringBuilder line = new StringBuilder();
-        while (true) {
-            int c = terminal.reader().read();
-            boolean secondOfPair = afterReturn && c == '\n';
-            afterReturn = c == '\r';
-            if (c == END) {
-                return line.isEmpty() ? Optional.empty() : Optional.of(line.toString());
-            }
-            if (c == '\r' || c == '\n' && !secondOfPair) {
-                return Optional.of(line.toString());
-            }
-            if (!secondOfPair) {
-                line.append((char) c);
-            }
-        }
     }
 
     @Override

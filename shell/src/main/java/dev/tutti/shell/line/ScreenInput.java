@@ -17,6 +17,7 @@ final class ScreenInput implements LineInput {
     private final CellHighlighter highlighter;
     private final HistoryWalk walk;
     private final Ghost ghost;
+    private Prompt prompt = new Prompt(1);
 
     ScreenInput(EditorConfig config, CellHistory history, Assistance assistance, EnterRule enterRule) {
         reader = new CellReader(config.tty().jline());
@@ -33,12 +34,20 @@ final class ScreenInput implements LineInput {
         reader.setVariable(LineReader.WORDCHARS, "_$");
         reader.setVariable(LineReader.FEATURES_MAX_BUFFER_SIZE, CellHighlighter.LIMIT);
         reader.setVariable(LineReader.BLINK_MATCHING_PAREN, 0);
+        reader.drawLongTextsWith(this::drawLong);
         new CellKeys(reader, enterRule, walk, ghost).bind();
         new CompletionKey(reader, assistance, palette).bind();
     }
 
+    private TextWindow.Drawn drawLong(String text, int cursor, int columns, int rows, AttributedString below) {
+        int shownCursor = reader.isTyping() ? cursor : -1;
+        return new TextWindow(prompt.styled(palette), prompt.styledContinuation(palette), columns, rows)
+                .draw(text, cursor, (start, end) -> highlighter.highlight(text, start, end, shownCursor), below);
+    }
+
     @Override
-    public ReadResult read(Prompt prompt, String prefilled) {
+    public ReadResult read(Prompt next, String prefilled) {
+        prompt = next;
         walk.reset();
         ghost.clear();
         AttributedString continuation = prompt.styledContinuation(palette);

@@ -1,6 +1,7 @@
 package dev.tutti.shell.line;
 
 import java.util.List;
+import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp;
 
 /**
@@ -9,19 +10,29 @@ import org.jline.utils.InfoCmp;
  */
 final class TerminalTypes {
 
+    private static final String PLAIN = "plain";
     private static final List<String> XTERM_LIKE =
             List.of("xterm-", "alacritty", "foot", "kitty", "wezterm", "ghostty", "konsole", "vte", "gnome", "iterm");
     private static final List<String> SCREEN_LIKE = List.of("screen-", "screen.", "tmux");
 
     private TerminalTypes() {}
 
-    /** Tells JLine the capabilities of a type, if they are known here; others it asks for. */
-    static void prepare(String type) {
-        String known = known(type);
-        String capabilities = known.isEmpty() ? null : InfoCmp.getDefaultInfoCmp(known);
-        if (capabilities != null) {
-            InfoCmp.setLoadedInfoCmp(type, capabilities);
+    /**
+     * Tells JLine the capabilities of a type, if they are known here; others it asks for.
+     *
+     * @param term the value of TERM, or null
+     * @return the type to open; a dumb one by another name, since for the usual one JLine gives up signals and size
+     */
+    static String prepare(String term) {
+        if (term == null || term.isBlank() || term.startsWith(Terminal.TYPE_DUMB)) {
+            InfoCmp.setLoadedInfoCmp(PLAIN, InfoCmp.getDefaultInfoCmp(Terminal.TYPE_DUMB));
+            return PLAIN;
         }
+        String known = known(term);
+        if (!known.isEmpty()) {
+            InfoCmp.setLoadedInfoCmp(term, InfoCmp.getDefaultInfoCmp(known));
+        }
+        return term;
     }
 
     private static String known(String type) {

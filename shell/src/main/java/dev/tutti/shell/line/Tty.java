@@ -1,6 +1,8 @@
 package dev.tutti.shell.line;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -17,11 +19,13 @@ public final class Tty implements AutoCloseable {
     private static final int ROWS = 24;
 
     private final Terminal terminal;
+    private final Reader lines;
     private final boolean plain;
     private final boolean coloured;
 
-    private Tty(Terminal terminal, boolean wantsColour) {
+    private Tty(Terminal terminal, Reader lines, boolean wantsColour) {
         this.terminal = terminal;
+        this.lines = lines;
         this.plain = cannotMoveCursor(terminal);
         this.coloured = wantsColour && !plain;
         if (terminal.getWidth() <= 0 || terminal.getHeight() <= 0) {
@@ -35,17 +39,14 @@ public final class Tty implements AutoCloseable {
      * @param wantsColour whether colours are wanted; a plain terminal has none
      */
     public static Tty open(boolean wantsColour) {
-        String type = System.getenv("TERM");
-        if (type == null || type.isBlank()) {
-            type = Terminal.TYPE_DUMB;
-        }
-        TerminalTypes.prepare(type);
-        return new Tty(system(type), wantsColour);
+        Terminal terminal = system(TerminalTypes.prepare(System.getenv("TERM")));
+        // JLine's reader expects single keys and takes the end of a line-wise input for a pause
+        return new Tty(terminal, new InputStreamReader(System.in, terminal.encoding()), wantsColour);
     }
 
     /** Wraps a terminal that is already open. */
     public static Tty of(Terminal terminal, boolean wantsColour) {
-        return new Tty(terminal, wantsColour);
+        return new Tty(terminal, terminal.reader(), wantsColour);
     }
 
     /** Whether NO_COLOR, by its convention, forbids colours. */
@@ -74,9 +75,19 @@ public final class Tty implements AutoCloseable {
         return Math.max(1, orElse(terminal.getHeight(), ROWS));
     }
 
+    /** What Ctrl-C does while nothing is being read; it runs on the thread that delivers signals, and must be short. */
+    public void onInterrupt(Runnable action) {
+        terminal.handle(Terminal.Signal.INT, signal -> action.run());
+    }
+
     /** JLine's terminal, for the rooms that draw. */
     public Terminal jline() {
         return terminal;
+    }
+
+    /** What is typed, as the terminal itself edits it line by line. */
+    Reader lines() {
+        return lines;
     }
 
     @Override
