@@ -88,7 +88,11 @@ final class HouseStyleTest {
                 .that(DescribedPredicate.describe(
                         "are neither mains, nor in the rooms of the command line, the display and the engine's capture",
                         type -> !type.getName().endsWith("Main")
-                                && !List.of("dev.tutti.engine", "dev.tutti.shell.cli", "dev.tutti.shell.display", "dev.tutti.engine.stream")
+                                && !List.of(
+                                                "dev.tutti.engine",
+                                                "dev.tutti.shell.cli",
+                                                "dev.tutti.shell.display",
+                                                "dev.tutti.engine.stream")
                                         .contains(type.getPackageName())))
                 .should()
                 .accessFieldWhere(DescribedPredicate.describe(
