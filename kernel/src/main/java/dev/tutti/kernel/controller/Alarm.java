@@ -17,6 +17,9 @@ sealed interface Alarm {
     /** Of connection and process one has ended; the other should have by now. */
     record EndDue(LaunchId launch) implements Alarm {}
 
+    /** An engine that printed too fast without a cell may be read again. */
+    record StrayDue(LaunchId launch) implements Alarm {}
+
     /** A question should have been answered by now. */
     record AnswerDue(RequestId request) implements Alarm {}
 

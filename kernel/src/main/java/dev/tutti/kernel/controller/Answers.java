@@ -14,8 +14,6 @@ import java.util.function.Consumer;
  */
 final class Answers {
 
-    private static final System.Logger LOG = System.getLogger(Answers.class.getName());
-
     private final ControllerConfig.ClassSource classes;
     private final ControllerConfig.InputSource input;
     private final Consumer<Event> controller;
@@ -34,7 +32,8 @@ final class Answers {
             try {
                 found = classes.find(question.session(), question.name());
             } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "The class source failed to find " + question.name(), e);
+                System.getLogger(Answers.class.getName())
+                        .log(Level.ERROR, "The class source failed to find " + question.name(), e);
             }
             controller.accept(new Event.ClassFound(question.connection(), question.request(), found));
         });
@@ -74,7 +73,7 @@ final class Answers {
         try {
             return Thread.currentThread().isInterrupted() ? Optional.empty() : Optional.of(input.read(limit));
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "The source of standard input failed", e);
+            System.getLogger(Answers.class.getName()).log(Level.ERROR, "The source of standard input failed", e);
             return Optional.of(new byte[0]);
         } finally {
             oneReader.unlock();

@@ -17,8 +17,6 @@ import java.util.function.Consumer;
  */
 final class Carrier {
 
-    private static final System.Logger LOG = System.getLogger(Carrier.class.getName());
-
     /** The two ports. */
     record Ports(Wire wire, Launcher launcher) {}
 
@@ -103,7 +101,7 @@ final class Carrier {
         try {
             news.accept(listener);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "The controller's listener failed", e);
+            System.getLogger(Carrier.class.getName()).log(Level.ERROR, "The controller's listener failed", e);
         }
     }
 

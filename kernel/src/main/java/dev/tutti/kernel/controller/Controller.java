@@ -20,10 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Controller implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Controller.class.getName());
-
-    /** By how much we wait longer than the state machine takes: a guard against our own faults only. */
-    private static final Duration CLOSE_GUARD = Duration.ofMillis(500);
+    /** Longer than the state machine takes: a guard against our own faults only. */
+    private static final Duration CLOSE_GUARD = ControllerState.CLOSE_WAIT.plusMillis(500);
 
     private final EventLoop loop;
     private final Carrier carrier;
@@ -43,10 +41,7 @@ public final class Controller implements AutoCloseable {
     public static Controller open(ControllerConfig config, Wire wire, Launcher launcher) {
         AtomicLong ids = new AtomicLong();
         Launches.Settings settings = new Launches.Settings(
-                2 * Runtime.getRuntime().availableProcessors(),
-                config.startTimeout(),
-                JoinTokens::next,
-                closeWait(config));
+                2 * Runtime.getRuntime().availableProcessors(), config.startTimeout(), JoinTokens::next);
         ControllerState state = new ControllerState(settings, () -> new RequestId(ids.incrementAndGet()));
         EventLoop loop = new EventLoop(state, new MonotonicClock());
         Carrier.Ports ports = new Carrier.Ports(wire, launcher);
@@ -55,13 +50,6 @@ public final class Controller implements AutoCloseable {
         loop.start(carrier);
         wire.open(new Inbound(loop, wire));
         return new Controller(loop, carrier, ports, answers, ids);
-    }
-
-    /** An engine that was told to write an AOT cache does so while it ends, which takes some seconds. */
-    private static Duration closeWait(ControllerConfig config) {
-        return config.jvmArguments().stream().anyMatch(argument -> argument.startsWith("-XX:AOTCacheOutput="))
-                ? Duration.ofMinutes(1)
-                : ControllerState.CLOSE_WAIT;
     }
 
     /** Starts the engine beside the shell, or a fresh one in its place. Fails with {@link LaunchException}. */
@@ -144,11 +132,12 @@ public final class Controller implements AutoCloseable {
 
     private boolean awaitEngines() {
         try {
-            carrier.closed().get(loop.closeWait().plus(CLOSE_GUARD).toMillis(), TimeUnit.MILLISECONDS);
+            carrier.closed().get(CLOSE_GUARD.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             return true;
         } catch (ExecutionException | TimeoutException _) {
-            LOG.log(System.Logger.Level.WARNING, "Engines were still there when the controller was closed.");
+            System.getLogger(Controller.class.getName())
+                    .log(System.Logger.Level.WARNING, "Engines were still there when the controller was closed.");
         }
         return false;
     }

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  */
 final class ControllerState {
 
-    /** How long engines usually may take to end by themselves at the close. */
+    /** How long engines may take to end by themselves at the close. */
     static final Duration CLOSE_WAIT = Duration.ofSeconds(2);
 
     private final Roster roster = new Roster();
@@ -30,7 +30,6 @@ final class ControllerState {
     private final Launches launches;
     private final Heartbeats heartbeats;
     private final Duration startTimeout;
-    private final Duration closeWait;
     private final Supplier<RequestId> ids;
     private final Set<ConnectionId> strangers = new HashSet<>();
     private boolean closing;
@@ -41,13 +40,7 @@ final class ControllerState {
         this.launches = new Launches(roster, alarms, departures, settings);
         this.heartbeats = new Heartbeats(roster, alarms, ids);
         this.startTimeout = settings.startTimeout();
-        this.closeWait = settings.closeWait();
         this.ids = ids;
-    }
-
-    /** How long engines may take to end by themselves at the close; may be asked by any thread. */
-    Duration closeWait() {
-        return closeWait;
     }
 
     /** What follows from the event, in the order in which it is to be done. */
@@ -101,6 +94,8 @@ final class ControllerState {
                 }
             }
             case Alarm.EndDue(var launch) -> roster.slot(launch).ifPresent(slot -> departures.overdue(turn, slot));
+            case Alarm.StrayDue(var launch) ->
+                roster.slot(launch).ifPresent(slot -> requests.strayDue(turn, slot));
             case Alarm.AnswerDue(var request) -> requests.expire(turn, request);
             case Alarm.CloseDue() -> roster.slots().stream()
                     .filter(Slot::joined)
@@ -220,7 +215,7 @@ final class ControllerState {
         if (!connections.isEmpty()) {
             turn.add(new Instruction.Send(connections, ids.get(), new Message.Shutdown()));
         }
-        alarms.set(new Alarm.CloseDue(), turn.now(), closeWait);
+        alarms.set(new Alarm.CloseDue(), turn.now(), CLOSE_WAIT);
     }
 
     private void closeIfDone(Turn turn) {

@@ -14,8 +14,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class EventLoop {
 
-    private static final System.Logger LOG = System.getLogger(EventLoop.class.getName());
-
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final ControllerState state;
     private final InstantSource clock;
@@ -27,11 +25,6 @@ final class EventLoop {
         this.state = state;
         this.clock = clock;
         this.thread = Thread.ofPlatform().name("controller-1").daemon().unstarted(this::run);
-    }
-
-    /** How long the end of all engines may take. */
-    Duration closeWait() {
-        return state.closeWait();
     }
 
     void start(Carrier carrier) {
@@ -57,7 +50,8 @@ final class EventLoop {
             try {
                 carrier.carryOut(instruction);
             } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "The controller could not carry out " + instruction, e);
+                System.getLogger(EventLoop.class.getName())
+                        .log(Level.ERROR, "The controller could not carry out " + instruction, e);
             }
         }
     }
@@ -88,7 +82,8 @@ final class EventLoop {
                 }
             } catch (InterruptedException e) {
                 if (!ended) {
-                    LOG.log(Level.WARNING, "The controller's thread was interrupted and goes on", e);
+                    System.getLogger(EventLoop.class.getName())
+                            .log(Level.WARNING, "The controller's thread was interrupted and goes on", e);
                 }
             }
             runWaiting();
@@ -125,7 +120,7 @@ final class EventLoop {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "The controller could not handle an event", e);
+            System.getLogger(EventLoop.class.getName()).log(Level.ERROR, "The controller could not handle an event", e);
         }
     }
 }

@@ -25,13 +25,8 @@ final class Launches {
     /** What a process that has not joined may have written, for the listener. */
     private static final int EARLY_CHARACTERS = 8 << 10;
 
-    /** What launches depend on; and how long engines may take to end when all is closed. */
-    record Settings(int atOnce, Duration startTimeout, Supplier<String> tokens, Duration closeWait) {
-
-        Settings(int atOnce, Duration startTimeout, Supplier<String> tokens) {
-            this(atOnce, startTimeout, tokens, ControllerState.CLOSE_WAIT);
-        }
-    }
+    /** What launches depend on. */
+    record Settings(int atOnce, Duration startTimeout, Supplier<String> tokens) {}
 
     private record Call(List<EngineId> engines, Set<EngineId> awaited) {}
 

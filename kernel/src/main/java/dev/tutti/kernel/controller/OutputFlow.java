@@ -49,6 +49,11 @@ final class OutputFlow {
         return held;
     }
 
+    /** Whether nothing is held back any more. */
+    boolean dropping() {
+        return dropping;
+    }
+
     void output(Turn turn, Message.Output output) {
         long cost = cost(output.text());
         if (dropping && waiting + cost > BOUND) {

@@ -75,6 +75,7 @@ final class Requests {
     void drop(Turn turn, Slot slot) {
         boolean held = slot.held();
         slot.cells.values().forEach(OutputFlow::drop);
+        slot.stray.release();
         readAgain(turn, slot, held);
     }
 
@@ -91,16 +92,27 @@ final class Requests {
 
     /** Text that an engine printed, under the id of one of its cells or of none. */
     void output(Turn turn, Slot slot, RequestId request, Message.Output output) {
-        OutputFlow flow = slot.cells.get(request);
-        if (flow == null) {
-            turn.add(new Instruction.TellOutput(slot.id(), output.kind(), output.text()));
-            return;
-        }
         boolean held = slot.held();
-        flow.output(turn, output);
+        OutputFlow flow = slot.cells.get(request);
+        if (flow != null) {
+            flow.output(turn, output);
+        } else {
+            slot.stray.output(turn, output, slot.mustRead());
+            if (slot.stray.held()) {
+                slot.launch().ifPresent(launch ->
+                        alarms.set(new Alarm.StrayDue(launch), turn.now(), StrayOutput.WINDOW));
+            }
+        }
         if (!held && slot.held()) {
             slot.connection().ifPresent(connection -> turn.add(new Instruction.Read(connection, false)));
         }
+    }
+
+    /** The pace of output outside of cells allows more. */
+    void strayDue(Turn turn, Slot slot) {
+        boolean held = slot.held();
+        slot.stray.release();
+        readAgain(turn, slot, held);
     }
 
     /** A terminal reply. One that nobody waits for any more is passed over. */

@@ -6,7 +6,6 @@ import dev.tutti.engine.wire.RequestId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -40,11 +39,15 @@ final class Slot {
     /** What its process wrote before it joined. */
     final StringBuilder early = new StringBuilder();
 
+    /** What it prints outside of cells. */
+    final StrayOutput stray;
+
     /** When it was last heard of, and whether that is long ago and has been told. */
     final Vitals vitals = new Vitals();
 
     Slot(EngineId id, Instant now) {
         this.id = id;
+        this.stray = new StrayOutput(id);
         this.since = now;
     }
 
@@ -98,7 +101,12 @@ final class Slot {
 
     /** Whether output that waits forbids reading its connection. */
     boolean held() {
-        return cells.values().stream().anyMatch(OutputFlow::held);
+        return stray.held() || cells.values().stream().anyMatch(OutputFlow::held);
+    }
+
+    /** Whether its connection must be read whatever waits: something is to come that cannot wait. */
+    boolean mustRead() {
+        return exit.isPresent() || cells.values().stream().anyMatch(OutputFlow::dropping);
     }
 
     /** Why a request cannot be sent to it. */
@@ -121,6 +129,7 @@ final class Slot {
         heapUsedBytes = 0;
         heapMaxBytes = 0;
         early.setLength(0);
+        stray.release();
         enter(EngineState.STARTING, now);
     }
 

@@ -18,6 +18,8 @@ final class ProcessOutput implements Runnable {
     private static final int TAIL = 4 << 10;
 
     private static final int CHUNK = 8 << 10;
+    private static final int WINDOW_CHARACTERS = 256 << 10;
+    private static final long WINDOW_MILLIS = 250;
 
     /** The JVM says on standard error that it has read these variables; that is no news for anybody. */
     private static final String PICKED_UP = "Picked up ";
@@ -29,6 +31,8 @@ final class ProcessOutput implements Runnable {
     private final BiConsumer<StreamKind, String> listener;
     private final StringBuilder tail = new StringBuilder();
     private boolean atStart = true;
+    private long passed;
+    private long windowStart = System.nanoTime();
 
     ProcessOutput(InputStream stream, StreamKind kind, BiConsumer<StreamKind, String> listener) {
         this.stream = stream;
@@ -45,16 +49,29 @@ final class ProcessOutput implements Runnable {
                 if (!text.isEmpty()) {
                     keep(text);
                     listener.accept(kind, text);
+                    keepPace(count);
                 }
             }
         } catch (IOException _) {
             // the process is gone, and its pipe with it
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /** The last characters that came. */
     synchronized String tail() {
         return tail.toString();
+    }
+
+    /** Nobody wants more than a megabyte a second of this; a process that writes more waits for its pipe. */
+    private void keepPace(int count) throws InterruptedException {
+        passed += count;
+        if (passed > WINDOW_CHARACTERS) {
+            Thread.sleep(Math.max(0, WINDOW_MILLIS - (System.nanoTime() - windowStart) / 1_000_000));
+            passed = 0;
+            windowStart = System.nanoTime();
+        }
     }
 
     private synchronized void keep(String text) {

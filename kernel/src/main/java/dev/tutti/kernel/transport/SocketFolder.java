@@ -1,10 +1,15 @@
 package dev.tutti.kernel.transport;
 
+import static java.nio.file.attribute.PosixFilePermission.OWNER_EXECUTE;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -14,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,8 +29,6 @@ import java.util.stream.Stream;
  * a file in it; a folder whose lock is free was left by a process that died, and is swept by the next one.
  */
 final class SocketFolder implements AutoCloseable {
-
-    private static final System.Logger LOG = System.getLogger(SocketFolder.class.getName());
 
     /** The longest path that the kernel takes for a socket, less the end mark (macOS takes a few bytes less). */
     private static final int LONGEST_PATH = 103;
@@ -65,10 +69,10 @@ final class SocketFolder implements AutoCloseable {
                 continue;
             }
             try {
-                Path path = Files.createTempDirectory(
-                        place.toAbsolutePath(),
-                        PREFIX,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                Path path = Files.createDirectory(
+                        place.toAbsolutePath().resolve(PREFIX + name()),
+                        PosixFilePermissions.asFileAttribute(
+                                EnumSet.of(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE)));
                 if (path.resolve(SOCKET).toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
                     Files.delete(path);
                     continue;
@@ -94,7 +98,8 @@ final class SocketFolder implements AutoCloseable {
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            LOG.log(Level.DEBUG, "The sweep of old socket folders ended early", e);
+            System.getLogger(SocketFolder.class.getName())
+                    .log(Level.DEBUG, "The sweep of old socket folders ended early", e);
         }
     }
 
@@ -117,8 +122,17 @@ final class SocketFolder implements AutoCloseable {
             delete(path);
             lock.close();
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "The socket folder " + path + " could not be removed", e);
+            System.getLogger(SocketFolder.class.getName())
+                    .log(Level.DEBUG, "The socket folder " + path + " could not be removed", e);
         }
+    }
+
+    /**
+     * Another name at each call. It need not be secret, since nobody else may enter; the JDK's own temporary folders draw
+     * theirs from a secure generator, whose first use takes 20 ms.
+     */
+    private static String name() {
+        return ProcessHandle.current().pid() + "-" + Long.toString(System.nanoTime() & 0xff_ffff_ffffL, 36);
     }
 
     private static FileChannel lock(Path folder) throws IOException {
@@ -133,7 +147,7 @@ final class SocketFolder implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             return lock != null;
-        } catch (IOException | java.nio.channels.OverlappingFileLockException _) {
+        } catch (IOException | OverlappingFileLockException _) {
             return false; // of another user, of another controller in this process, or gone meanwhile
         }
     }

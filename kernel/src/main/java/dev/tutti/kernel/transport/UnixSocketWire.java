@@ -34,8 +34,6 @@ import java.util.function.Consumer;
  */
 public final class UnixSocketWire implements Wire {
 
-    private static final System.Logger LOG = System.getLogger(UnixSocketWire.class.getName());
-
     private static final int BACKLOG = 1024;
 
     private final SocketFolder folder;
@@ -131,7 +129,8 @@ public final class UnixSocketWire implements Wire {
         try {
             server.close();
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "The engines' socket could not be closed", e);
+            System.getLogger(UnixSocketWire.class.getName())
+                    .log(Level.WARNING, "The engines' socket could not be closed", e);
         }
         joinAcceptor();
         EventLoopGroup loops = group;
@@ -163,7 +162,8 @@ public final class UnixSocketWire implements Wire {
                 group.register(channel);
             } catch (IOException e) {
                 if (!closed) {
-                    LOG.log(Level.WARNING, "A connection could not be accepted", e);
+                    System.getLogger(UnixSocketWire.class.getName())
+                            .log(Level.WARNING, "A connection could not be accepted", e);
                 }
             }
         }

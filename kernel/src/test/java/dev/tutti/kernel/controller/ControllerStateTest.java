@@ -14,6 +14,7 @@ import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.StreamKind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -265,6 +266,30 @@ final class ControllerStateTest {
     }
 
     @Test
+    void outputOfNoCellHasAPace() {
+        scenario.engines(1);
+        List<Instruction> told = outputs(300);
+
+        assertThat(only(Instruction.TellOutput.class, told)).hasSize(300);
+        assertThat(only(Instruction.Read.class, told)).containsExactly(new Instruction.Read(connection(1), false));
+        assertThat(scenario.after(StrayOutput.WINDOW)).contains(new Instruction.Read(connection(1), true));
+    }
+
+    @Test
+    void aStopIsNotDelayedByOutputOfNoCell() {
+        scenario.engines(1);
+        scenario.on(new Event.Execute(CELL, engines(0), cell("hang")));
+        strays(300);
+
+        assertThat(scenario.on(new Event.Stop(CALL, CELL, SHORT))).contains(new Instruction.Read(connection(1), true));
+        assertThat(strays(100)).isEmpty();
+        scenario.after(StrayOutput.WINDOW);
+        assertThat(strays(1))
+                .contains(new Instruction.TellOutput(
+                        engine(0), StreamKind.STDOUT, "\n... 102400 characters of output dropped\n"));
+    }
+
+    @Test
     void anEngineThatIsHeldBackIsNotSilent() {
         scenario.engines(1);
         scenario.on(new Event.Execute(CELL, engines(0), cell("flood")));
@@ -360,9 +385,17 @@ final class ControllerStateTest {
     }
 
     private List<Instruction> outputs(int count) {
-        List<Instruction> all = new java.util.ArrayList<>();
+        return kilobytes(count, 50);
+    }
+
+    private List<Instruction> strays(int count) {
+        return kilobytes(count, 0);
+    }
+
+    private List<Instruction> kilobytes(int count, long request) {
+        List<Instruction> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            all.addAll(scenario.received(1, 50, KILOBYTE));
+            all.addAll(scenario.received(1, request, KILOBYTE));
         }
         return all;
     }

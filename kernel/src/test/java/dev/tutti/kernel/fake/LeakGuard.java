@@ -54,8 +54,9 @@ public final class LeakGuard implements BeforeAllCallback, AfterAllCallback {
     private static Set<Path> folders() throws IOException {
         Path place = Path.of(
                 System.getenv().getOrDefault("XDG_RUNTIME_DIR", System.getProperty("java.io.tmpdir")));
+        String ours = "tutti-" + ProcessHandle.current().pid() + "-";
         try (Stream<Path> entries = Files.list(place)) {
-            return entries.filter(entry -> entry.getFileName().toString().startsWith("tutti-"))
+            return entries.filter(entry -> entry.getFileName().toString().startsWith(ours))
                     .collect(Collectors.toSet());
         }
     }
