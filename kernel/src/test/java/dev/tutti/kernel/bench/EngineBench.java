@@ -7,6 +7,7 @@ import dev.tutti.engine.wire.EntryPoint;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RenderLimits;
 import dev.tutti.engine.wire.SessionId;
+import dev.tutti.kernel.controller.AotCache;
 import dev.tutti.kernel.controller.Controller;
 import dev.tutti.kernel.controller.ControllerConfig;
 import dev.tutti.kernel.controller.Dispatch;
@@ -131,7 +132,7 @@ public final class EngineBench {
     private static ControllerConfig config() {
         return new ControllerConfig(
                 Path.of(System.getProperty("tutti.engine.jar")),
-                Optional.ofNullable(System.getProperty("tutti.engine.aot")).map(Path::of),
+                Optional.ofNullable(System.getProperty("tutti.engine.aot")).map(file -> new AotCache(Path.of(file), false)),
                 List.of(),
                 PATIENCE,
                 (_, _) -> Optional.empty(),

@@ -9,9 +9,10 @@ import dev.tutti.kernel.CellReport;
 import dev.tutti.kernel.CellSource;
 import dev.tutti.kernel.Kernel;
 import dev.tutti.kernel.KernelConfig;
+import dev.tutti.kernel.controller.AotCache;
 import dev.tutti.kernel.fold.CellError;
+import dev.tutti.kernel.fold.StepReport;
 import dev.tutti.kernel.magic.HelpTopic;
-import dev.tutti.kernel.view.StepReport;
 import dev.tutti.kernel.view.StreamMode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +53,7 @@ public final class SnippetBench {
     private static KernelConfig config(int count) {
         return new KernelConfig(
                 Path.of(System.getProperty("tutti.engine.jar")),
-                Optional.ofNullable(System.getProperty("tutti.engine.aot")).map(Path::of),
+                Optional.ofNullable(System.getProperty("tutti.engine.aot")).map(file -> new AotCache(Path.of(file), false)),
                 count,
                 true,
                 List.of(),
