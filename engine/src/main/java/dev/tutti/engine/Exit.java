@@ -1,7 +1,5 @@
 package dev.tutti.engine;
 
-import java.util.concurrent.TimeUnit;
-
 /**
  * Ends the JVM: in order if shutdown hooks let it, and in any case soon. The calling thread is the watchdog, because to
  * start one may be impossible where user code has taken all memory or threads.
@@ -16,7 +14,7 @@ final class Exit implements EndOfProcess {
             Thread exit = new Thread(() -> System.exit(status), "engine-exit");
             exit.setDaemon(true);
             exit.start();
-            TimeUnit.MILLISECONDS.sleep(HOOKS_MILLIS);
+            exit.join(HOOKS_MILLIS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {

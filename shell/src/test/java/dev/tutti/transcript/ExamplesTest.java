@@ -23,7 +23,9 @@ final class ExamplesTest {
     Stream<DynamicTest> anExamplePrintsWhatIsExpected() throws IOException {
         List<Path> scripts;
         try (Stream<Path> files = Files.list(examples)) {
-            scripts = files.filter(file -> file.toString().endsWith(".tutti")).sorted().toList();
+            scripts = files.filter(file -> file.toString().endsWith(".tutti"))
+                    .sorted()
+                    .toList();
         }
         assertThat(scripts).hasSizeGreaterThanOrEqualTo(3);
         return scripts.stream()

@@ -98,7 +98,8 @@ final class Program {
     /** The classes of this build and the libraries of the run time, none of those of the tests. */
     private String classPath() throws IOException {
         Path target = root.resolve("shell/target");
-        return target.resolve("classes") + ":" + Files.readString(target.resolve("runtime.classpath")).strip();
+        return target.resolve("classes") + ":"
+                + Files.readString(target.resolve("runtime.classpath")).strip();
     }
 
     private static String text(java.io.InputStream stream) {

@@ -22,11 +22,12 @@ record Rewrite(Exchange exchange, List<String> answer) {
         }
         List<String> lines = new ArrayList<>(Files.readAllLines(file));
         rewrites.stream()
-                .sorted(Comparator.comparingInt((Rewrite rewrite) -> rewrite.exchange().answerFrom())
+                .sorted(Comparator.comparingInt(
+                                (Rewrite rewrite) -> rewrite.exchange().answerFrom())
                         .reversed())
                 .forEach(rewrite -> {
-                    List<String> old =
-                            lines.subList(rewrite.exchange().answerFrom(), rewrite.exchange().answerTo());
+                    List<String> old = lines.subList(
+                            rewrite.exchange().answerFrom(), rewrite.exchange().answerTo());
                     old.clear();
                     lines.addAll(rewrite.exchange().answerFrom(), rewrite.answer());
                 });

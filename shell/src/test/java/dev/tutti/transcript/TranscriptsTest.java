@@ -85,7 +85,9 @@ final class TranscriptsTest {
         for (int i = 0; i < exchanges.size(); i++) {
             Exchange exchange = exchanges.get(i);
             Program.CellAnswer answer = answers.get(i);
-            assertThat(answer.number()).as("number of the cell at %s:%s", file, exchange.line()).isEqualTo(exchange.number());
+            assertThat(answer.number())
+                    .as("number of the cell at %s:%s", file, exchange.line())
+                    .isEqualTo(exchange.number());
             List<String> actual = Answer.lines(answer.text());
             if (!Answer.matches(exchange.answer(), actual)) {
                 rewrites.add(new Rewrite(exchange, actual));

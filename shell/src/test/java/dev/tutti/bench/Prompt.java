@@ -1,0 +1,69 @@
+package dev.tutti.bench;
+
+import java.io.IOException;
+
+/**
+ * A shell as the terminal bench knows it.
+ *
+ * @param name the row's prefix, empty for ours
+ * @param command how it is started
+ * @param member a line whose Tab completes uniquely, up to the Tab
+ * @param rest what the Tab adds
+ */
+record Prompt(String name, String command, String member, String rest) {
+
+    private static final String CELL = "1+41\r";
+
+    /** Process start to prompt, and to the first result of a user who types at once. */
+    void start(Rows rows) throws IOException {
+        long start = System.nanoTime();
+        try (Pty pty = new Pty(command)) {
+            pty.await("In [1]: ");
+            rows.add("start.prompt", System.nanoTime() - start);
+            pty.type(CELL);
+            pty.await("Out[1]: 42");
+            rows.add("start.first_result", System.nanoTime() - start);
+        }
+    }
+
+    /** The first Tab ever, as soon as there is a prompt, then warm ones. */
+    void completion(Rows rows, int warm) throws IOException {
+        try (Pty pty = new Pty(command)) {
+            pty.await("In [1]: ");
+            tab(pty, rows, "completion.first");
+            for (int i = 0; i < warm; i++) {
+                tab(pty, rows, i < warm / 2 ? "completion.second" : "completion.warm");
+            }
+        }
+    }
+
+    private void tab(Pty pty, Rows rows, String metric) throws IOException {
+        pty.type(member);
+        pty.await(member.substring(member.length() - 1));
+        long start = System.nanoTime();
+        pty.type("\t");
+        pty.await(rest);
+        rows.add(metric, System.nanoTime() - start);
+        pty.type("\025");
+    }
+
+    /** Enter to the next prompt, early and after many cells. */
+    void enter(Rows rows, int many) throws IOException {
+        try (Pty pty = new Pty(command)) {
+            pty.await("In [1]: ");
+            for (int cell = 1; cell <= many + 50; cell++) {
+                pty.type("1+41");
+                pty.await("41");
+                long start = System.nanoTime();
+                pty.type("\r");
+                pty.await("In [" + (cell + 1) + "]: ");
+                long took = System.nanoTime() - start;
+                if (cell > 5 && cell <= 15) {
+                    rows.add("enter.cell_10", took);
+                } else if (cell > many) {
+                    rows.add("enter.cell_" + many, took);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tutti.bench;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What a user at a terminal waits for, measured through a pseudo-terminal on the true start script. Arguments: the
+ * script's path; {@code --quick} for fewer repetitions; {@code --peers} to measure IPython as well.
+ */
+public final class TerminalBench {
+
+    private TerminalBench() {}
+
+    public static void main(String[] arguments) throws IOException {
+        List<String> options = List.of(arguments);
+        boolean quick = options.contains("--quick");
+        Rows ours = measure(new Prompt("", options.getFirst() + " -n 0", "\"abc\".isBl", "ank"), quick);
+        ours.print();
+        px(options.getFirst(), quick).print();
+        if (options.contains("--peers")) {
+            peers(ours, quick);
+        }
+    }
+
+    private static Rows measure(Prompt prompt, boolean quick) throws IOException {
+        Rows rows = new Rows();
+        for (int i = 0; i < (quick ? 3 : 11); i++) {
+            prompt.start(i == 0 ? new Rows() : rows);
+        }
+        for (int i = 0; i < (quick ? 1 : 5); i++) {
+            prompt.completion(rows, 20);
+        }
+        prompt.enter(rows, quick ? 100 : 1000);
+        return rows;
+    }
+
+    /** {@code %px 1+1} from Enter to the next prompt. */
+    private static Rows px(String script, boolean quick) throws IOException {
+        Rows rows = new Rows();
+        for (int engines : quick ? new int[] {4} : new int[] {4, 32}) {
+            try (Pty pty = new Pty(script + " -n " + engines)) {
+                pty.await("In [1]: ");
+                for (int cell = 1; cell <= 60; cell++) {
+                    pty.type("%px 1+1");
+                    pty.await("1+1");
+                    long start = System.nanoTime();
+                    pty.type("\r");
+                    pty.await("In [" + (cell + 1) + "]: ");
+                    if (cell > 20) {
+                        rows.add("px.enter." + engines, System.nanoTime() - start);
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static void peers(Rows ours, boolean quick) throws IOException {
+        String ipython = "ipython3 --no-banner --simple-prompt --HistoryManager.enabled=False";
+        if (new ProcessBuilder("sh", "-c", "command -v ipython3 >/dev/null && ipython3 --version >/dev/null 2>&1")
+                        .start()
+                        .onExit()
+                        .join()
+                        .exitValue()
+                != 0) {
+            System.out.println("# IPython is not installed (Debian: ipython3): its rows are left out.");
+            return;
+        }
+        Prompt peer = new Prompt("ipython", ipython.replace(" --simple-prompt", ""), "\"abc\".isalp", "ha");
+        Rows theirs = measure(peer, quick);
+        theirs.print();
+        ours.printRatios("ipython", theirs);
+    }
+}
