@@ -51,6 +51,18 @@ final class EngineSupply {
         await(starting);
     }
 
+    /** Puts a fresh engine in a slot; whoever waits for engines waits for it too. */
+    synchronized void replace(EngineId engine) {
+        if (engine.isLocal()) {
+            local = controller.thenCompose(Controller::startLocal);
+        } else {
+            CompletableFuture<List<EngineId>> before = startOthers();
+            others = controller
+                    .thenCompose(opened -> opened.restart(engine))
+                    .thenCombine(before, (_, started) -> started);
+        }
+    }
+
     /**
      * Waits until the engines that were asked for have started.
      *

@@ -40,7 +40,7 @@ public record Exit(int code, String tail) {
         return killed() ? "killed by signal " + signal(code - SIGNAL) : "exit code " + code;
     }
 
-    private boolean killed() {
+    boolean killed() {
         return code > SIGNAL && code <= SIGNAL + LAST_SIGNAL;
     }
 

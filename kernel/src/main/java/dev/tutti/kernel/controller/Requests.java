@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -145,7 +146,7 @@ final class Requests {
     /** The engine is gone: all that it still owed ends here. */
     void lost(Turn turn, Slot slot, String reason) {
         for (RequestId execution : List.copyOf(slot.cells.keySet())) {
-            end(turn, slot, execution, new DispatchEvent.Lost(slot.id(), reason));
+            end(turn, slot, execution, new DispatchEvent.Lost(slot.id(), reason, exitCode(slot)));
         }
         for (RequestId request : List.copyOf(slot.questions)) {
             slot.questions.remove(request);
@@ -225,5 +226,11 @@ final class Requests {
 
     private static List<ConnectionId> connections(List<Slot> slots) {
         return slots.stream().flatMap(slot -> slot.connection().stream()).toList();
+    }
+
+    private static OptionalInt exitCode(Slot slot) {
+        return slot.exit().filter(exit -> !exit.killed()).stream()
+                .mapToInt(Exit::code)
+                .findFirst();
     }
 }

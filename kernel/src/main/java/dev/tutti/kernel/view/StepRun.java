@@ -24,6 +24,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -45,14 +46,20 @@ public final class StepRun {
     /** So often the listener is given the chance to show what it holds back. */
     private static final Duration TICK = Duration.ofMillis(50);
 
-    /** What a step is run with. */
+    /**
+     * What a step is run with.
+     *
+     * @param replace puts a fresh engine in the place of one that did not stop
+     * @param undefinedMessage what to tell of a variable that has no value where it was read
+     */
     public record Setting(
             Controller controller,
             Places places,
             StreamMode mode,
-            InstantSource clock,
+            Consumer<EngineId> replace,
             Function<VariableRef, String> undefinedMessage) {}
 
+    private final InstantSource clock = InstantSource.system();
     private final Setting setting;
     private final RunListener listener;
     private final Dispatch dispatch;
@@ -91,11 +98,11 @@ public final class StepRun {
      * @throws InterruptedException if the calling thread is interrupted; the step goes on
      */
     public StepReport run() throws InterruptedException {
-        Instant start = setting.clock().instant();
+        Instant start = clock.instant();
         Instant nextProgress = start.plus(PROGRESS_AFTER);
         while (!dispatch.ended()) {
             dispatch.next(TICK).ifPresentOrElse(this::take, listener::idle);
-            Instant now = setting.clock().instant();
+            Instant now = clock.instant();
             if (now.isAfter(nextProgress) && !dispatch.ended()) {
                 listener.progress(Duration.between(start, now), targets, new TreeSet<>(dispatch.running()));
                 nextProgress = now.plus(PROGRESS_EVERY);
@@ -123,9 +130,10 @@ public final class StepRun {
                 }
             }
             case DispatchEvent.Finished(var engine, var done) -> finished(engine, done);
-            case DispatchEvent.Lost(var engine, var reason) -> errors.put(
-                    engine,
-                    new CellError.Lost(replaced().contains(engine) ? "it did not stop and was replaced" : reason));
+            case DispatchEvent.Lost(var engine, var reason, var exitCode) -> {
+                boolean stubborn = replaced().contains(engine);
+                errors.put(engine, new CellError.Lost(stubborn ? "did not stop" : reason, exitCode, stubborn));
+            }
             case DispatchEvent.Failed(var engine, var reason) -> errors.put(engine, new CellError.Failed(reason));
         }
     }
@@ -159,7 +167,7 @@ public final class StepRun {
         synchronized (stopLock) {
             request = ++stopRequests;
             if (request == 1) {
-                stopAsked = setting.clock().instant();
+                stopAsked = clock.instant();
             }
         }
         if (request == 1) {
@@ -181,11 +189,7 @@ public final class StepRun {
                 return;
             }
         }
-        if (engine.isLocal()) {
-            setting.controller().startLocal();
-        } else {
-            setting.controller().restart(engine);
-        }
+        setting.replace().accept(engine);
     }
 
     private void tellStubborn(Instant now) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What follows from what: one stimulus, and the instructions. */
@@ -169,7 +170,7 @@ final class ControllerStateTest {
         assertThat(only(Instruction.Deliver.class, scenario.received(1, 50, KILOBYTE))).hasSize(1);
         assertThat(scenario.on(new Event.Disconnected(connection(1), Optional.empty())))
                 .contains(new Instruction.Deliver(
-                        CELL, new DispatchEvent.Lost(engine(0), "exit code 7 (System.exit)")));
+                        CELL, new DispatchEvent.Lost(engine(0), "exit code 7 (System.exit)", OptionalInt.of(7))));
     }
 
     @Test

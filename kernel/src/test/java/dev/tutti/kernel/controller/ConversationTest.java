@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -215,8 +216,8 @@ abstract class ConversationTest {
 
         assertThat(events)
                 .containsExactlyInAnyOrder(
-                        new DispatchEvent.Lost(E0, "exit code 0 (System.exit)"),
-                        new DispatchEvent.Lost(E1, "exit code 0 (System.exit)"));
+                        new DispatchEvent.Lost(E0, "exit code 0 (System.exit)", OptionalInt.of(0)),
+                        new DispatchEvent.Lost(E1, "exit code 0 (System.exit)", OptionalInt.of(0)));
         assertThat(news.await("lost 1")).isEqualTo("lost 1: exit code 0 (System.exit)");
         assertThat(controller.roster()).extracting(EngineStatus::state).containsOnly(EngineState.LOST);
     }

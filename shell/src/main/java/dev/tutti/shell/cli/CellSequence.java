@@ -43,6 +43,11 @@ final class CellSequence {
         if (report.status() != CellReport.Status.OK && exitCode == ExitCode.OK) {
             exitCode = ExitCode.of(report.status());
         }
+        if (report.exitAtLocal().isPresent()) {
+            exitCode = report.exitAtLocal().getAsInt();
+            ended = true;
+            return;
+        }
         boolean stop = switch (report.status()) {
             case OK -> false;
             case FAILED, TIMED_OUT, NO_ENGINES -> !keepGoing;

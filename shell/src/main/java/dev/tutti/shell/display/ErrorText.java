@@ -45,18 +45,22 @@ final class ErrorText {
                 addFrames(lines, fault.frames());
             }
             case CellError.Stopped(var where) -> lines.add(who + palette.error("stopped" + place(where)));
-            case CellError.Lost(var reason) -> lines.add(lost(reason, engines, who));
+            case CellError.Lost lost -> lines.add(lost(lost, engines, who));
             case CellError.Failed(var reason) -> lines.add(who + palette.error(reason));
         }
         return lines;
     }
 
-    private String lost(String reason, List<EngineId> engines, String who) {
-        boolean local = engines.getFirst().isLocal();
-        String whose = engines.size() == 1 ? "its" : "their";
+    private String lost(CellError.Lost lost, List<EngineId> engines, String who) {
         String name = who.isEmpty() ? "local is " : who;
-        return name + palette.error("lost: " + reason) + "; " + whose + " variables are gone."
-                + (local ? "" : " %engines restart " + EngineRanges.of(engines));
+        String remedy = "";
+        if (lost.replaced()) {
+            remedy = " A fresh engine takes " + (engines.size() == 1 ? "its" : "each") + " place.";
+        } else if (!engines.getFirst().isLocal()) {
+            remedy = " %engines restart " + EngineRanges.of(engines);
+        }
+        return name + palette.error("lost: " + lost.reason()) + "; " + (engines.size() == 1 ? "its" : "their")
+                + " variables are gone." + remedy;
     }
 
     private String place(List<Frame> where) {

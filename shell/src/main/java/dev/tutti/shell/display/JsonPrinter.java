@@ -130,7 +130,7 @@ public final class JsonPrinter implements CellListener {
             case CellError.Thrown(var fault) -> error(engines, fault.className(), fault.message().orElse(null), fault.frames());
             case CellError.Undefined(var message, Fault fault) -> error(engines, "undefined", message, fault.frames());
             case CellError.Stopped(var where) -> error(engines, "stopped", null, where);
-            case CellError.Lost(var reason) -> error(engines, "lost", reason, List.of());
+            case CellError.Lost(var reason, _, _) -> error(engines, "lost", reason, List.of());
             case CellError.Failed(var reason) -> error(engines, "failed", reason, List.of());
         };
     }
