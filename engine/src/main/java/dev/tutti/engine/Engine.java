@@ -33,7 +33,11 @@ final class Engine {
     private final EndOfProcess end;
     private final Outbox outbox = new Outbox();
     private final Requests requests = new Requests(outbox);
-    private final ThreadGroup ownThreads = new ThreadGroup("tutti");
+
+    /** Beside the group of the main thread, not in it: what user code starts is in that one. */
+    private final ThreadGroup ownThreads =
+            new ThreadGroup(Thread.currentThread().getThreadGroup().getParent(), "tutti");
+
     private final EngineId id;
     private final MainLoop mainLoop;
 

@@ -17,6 +17,9 @@ abstract class StopSuite extends EngineConversation {
     /** Says that the cell has begun. */
     private static final String BEGUN = "System.out.print(\"begun\"); System.out.flush(); ";
 
+    /** A thread in a variable that no holder guards. */
+    private static final String THREAD = "((Thread) Class.forName(\"REPL.$JShell$2\").getField(\"t\").get(null))";
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -147,15 +150,13 @@ abstract class StopSuite extends EngineConversation {
 
     @Test
     void threadsThatTheStoppedCellStartedAreStoppedToo() {
-        String start = "public static Thread t = new Thread(() -> { for (;;) {} });";
-        controller.know(cells.unwoven(1, start.replace("for (;;) {}", "$JShell$2.spin();")));
-        controller.know(cells.wrapper(2, "public static void spin() { for (;;) {} }"));
+        controller.know(cells.wrapper(1, "public static void spin() { for (;;) {} }"));
+        controller.know(cells.unwoven(2, "public static Thread t = new Thread(() -> $JShell$1.spin());"));
         RequestId running =
-                startAndAwaitOutput(run(3, "$JShell$1.t.setDaemon(true); $JShell$1.t.start(); " + BEGUN + "for (;;) {}"));
+                startAndAwaitOutput(run(3, THREAD + ".setDaemon(true); " + THREAD + ".start(); " + BEGUN + "for (;;) {}"));
         stop(running);
         controller.answer(running);
-        String dead = "Class.forName(\"REPL.$JShell$1\").getField(\"t\").get(null)";
-        assertThat(outcome(run(4, "((Thread) " + dead + ").join();"))).isEqualTo(new Outcome.Nothing());
+        assertThat(outcome(run(4, THREAD + ".join();"))).isEqualTo(new Outcome.Nothing());
     }
 
     @Test

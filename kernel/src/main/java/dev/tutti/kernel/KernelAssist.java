@@ -1,6 +1,7 @@
 package dev.tutti.kernel;
 
 import dev.tutti.kernel.cell.CellSyntaxException;
+import dev.tutti.kernel.cell.JavaShape;
 import dev.tutti.kernel.cell.Step;
 import dev.tutti.kernel.compile.CodeAnalysis;
 import dev.tutti.kernel.compile.Completeness;
@@ -58,7 +59,17 @@ final class KernelAssist implements CodeAssist {
     }
 
     private Completeness java(String java) {
-        return analysis().map(analysis -> analysis.completeness(java)).orElse(Completeness.COMPLETE);
+        return analysis().map(analysis -> analysis.completeness(java)).orElseGet(() -> byShape(java));
+    }
+
+    /** While the compiler is not there yet, brackets and literals decide. */
+    private static Completeness byShape(String java) {
+        return switch (JavaShape.of(java)) {
+            case EMPTY -> Completeness.EMPTY;
+            case OPEN -> Completeness.INCOMPLETE;
+            case CLOSED -> Completeness.COMPLETE;
+            case BROKEN -> Completeness.INVALID;
+        };
     }
 
     private boolean takesCode(Step.Magic magic) {

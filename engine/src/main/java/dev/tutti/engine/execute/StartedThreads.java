@@ -14,6 +14,9 @@ final class StartedThreads {
 
     static StartedThreads of(Stopping stopping) {
         ThreadGroup group = stopping.main().getThreadGroup();
+        if (group == null) {
+            return new StartedThreads(List.of()); // The main thread has ended, and the engine with it.
+        }
         Thread[] all = new Thread[group.activeCount() * 2 + 16];
         int count = group.enumerate(all, true);
         List<Thread> started = new ArrayList<>();

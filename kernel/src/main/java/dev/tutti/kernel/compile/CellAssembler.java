@@ -48,6 +48,7 @@ final class CellAssembler {
             LiveSnippet snippet = transaction.session().look(e.snippet(), e.origin());
             byWrapper.put(snippet.wrapper(), new LinkedHashSet<>(Set.of(snippet)));
         });
+        transaction.session().results().typed().forEach(v -> variables.put(v.ref(), v));
         for (LiveSnippet snippet : live) {
             byWrapper.computeIfAbsent(snippet.wrapper(), _ -> new LinkedHashSet<>()).add(snippet);
             snippet.variable().ifPresent(v -> variables.put(v.ref(), v));

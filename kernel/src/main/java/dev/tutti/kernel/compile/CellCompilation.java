@@ -1,15 +1,16 @@
 package dev.tutti.kernel.compile;
 
 import dev.tutti.engine.wire.CellNumber;
-import dev.tutti.engine.wire.ClassFile;
 import dev.tutti.engine.wire.VariableRef;
-import dev.tutti.kernel.compile.CellAssembler.Outgoing;
 import dev.tutti.kernel.compile.CellAssembler.StepResult;
 import dev.tutti.kernel.compile.Diagnostic.Severity;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 
 /** Takes cells through compilation, and brings the session to what came of it. */
@@ -26,15 +27,15 @@ final class CellCompilation {
      * @param cell for the kernel
      * @param transaction how to take it back
      * @param live what is live with it
-     * @param outgoing classes that engines get
-     * @param generated classes that engines get and JShell does not know
+     * @param due results that lose their names
+     * @param classes what engines get
      */
     record Finished(
             CompiledCell cell,
             CellTransaction transaction,
             List<LiveSnippet> live,
-            List<Outgoing> outgoing,
-            List<ClassFile> generated)
+            List<SessionVariable> due,
+            CellAssembler classes)
             implements Attempt {}
 
     /** It does not, and the session is as it was. */
@@ -42,12 +43,10 @@ final class CellCompilation {
 
     private final CompilerSession session;
     private final ClassWeaver weaver;
-    private final Temporaries temporaries;
 
     CellCompilation(CompilerSession session) {
         this.session = session;
         this.weaver = new ClassWeaver(ClassHierarchies.of(session));
-        this.temporaries = new Temporaries(session);
     }
 
     Attempt compile(CellNumber number, List<JavaStep> steps) {
@@ -134,28 +133,30 @@ final class CellCompilation {
         CellAssembler assembler = new CellAssembler(transaction, weaver, live);
         List<CompiledStep> steps = assembler.steps(results);
         List<VariableRef> dropped = new ArrayList<>(losses.unreachable());
-        temporaries.due(live).forEach(t -> dropped.add(t.variable().orElseThrow().ref()));
+        dropped.addAll(session.discarded());
+        List<SessionVariable> due = session.results().due(live);
+        due.forEach(v -> dropped.add(v.ref()));
         CompiledCell cell =
                 new CompiledCell(transaction.number(), steps, losses.losses(), dropped, unresolved.notes());
-        return new Finished(cell, transaction, live, assembler.outgoing(), assembler.generated());
+        return new Finished(cell, transaction, live, due, assembler);
     }
 
     /** A variable of a type that was not known gets its default in the cell that makes it known. */
     private static void acceptDefaults(CellTransaction transaction, List<LiveSnippet> live) {
-        for (LiveSnippet variable : live) {
-            boolean waited = transaction.before().stream()
-                    .anyMatch(b -> b.snippet() == variable.snippet() && b.status() == Status.RECOVERABLE_NOT_DEFINED);
-            if (waited && variable.isVariable() && variable.status() == Status.VALID) {
-                transaction.acceptDefault(variable);
-            }
-        }
+        Set<Snippet> waiting = transaction.before().stream()
+                .filter(s -> s.isVariable() && s.status() == Status.RECOVERABLE_NOT_DEFINED)
+                .map(LiveSnippet::snippet)
+                .collect(Collectors.toSet());
+        live.stream()
+                .filter(s -> s.status() == Status.VALID && waiting.contains(s.snippet()))
+                .forEach(transaction::acceptDefault);
     }
 
     void commit(Finished finished) {
-        finished.outgoing().forEach(o -> session.journal().ship(o.original(), o.woven()));
-        finished.generated().forEach(session.journal()::shipGenerated);
-        session.live(finished.live());
-        temporaries.drop(temporaries.due(finished.live()));
+        finished.classes().outgoing().forEach(o -> session.journal().ship(o.original(), o.woven()));
+        finished.classes().generated().forEach(session.journal()::shipGenerated);
+        session.discarded(finished.transaction().discarded());
+        session.results().commit(finished.live(), finished.due());
     }
 
     void rollback(Finished finished) {

@@ -1,6 +1,7 @@
 package dev.tutti.kernel.compile;
 
 import dev.tutti.engine.wire.CellNumber;
+import dev.tutti.engine.wire.VariableRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +30,7 @@ final class CellTransaction implements Recording {
     private final Map<Snippet, SnippetOrigin> origins = new LinkedHashMap<>();
     private final List<Evaluated> evaluated = new ArrayList<>();
     private final Map<String, Integer> touched = new LinkedHashMap<>();
+    private final List<VariableRef> discarded = new ArrayList<>();
     private List<Invocation> invocations = new ArrayList<>();
     private int step;
 
@@ -107,6 +109,20 @@ final class CellTransaction implements Recording {
             Optional<EditedText> bare = broken ? Declarators.withoutInitialiser(origin.text()) : Optional.empty();
             bare.ifPresent(text -> eval(text, new SnippetOrigin(origin.cell(), text, origin.role())));
         }
+    }
+
+    /** A value that nobody asked for: its variable is not the session's, and engines need its field while the cell runs. */
+    void discard(Snippet temporary) {
+        look(temporary).variable().ifPresent(v -> discarded.add(v.ref()));
+        session.drop(temporary);
+    }
+
+    List<VariableRef> discarded() {
+        return discarded;
+    }
+
+    private LiveSnippet look(Snippet snippet) {
+        return session.look(snippet, origins.get(snippet));
     }
 
     /** JShell's default for a variable that an older cell declared before its type was known. */

@@ -1,5 +1,6 @@
 package dev.tutti.kernel.compile;
 
+import dev.tutti.engine.wire.VariableRef;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,9 @@ final class CompilerSession implements AutoCloseable {
     private final List<Path> classPath;
     private final ClassJournal journal = new ClassJournal();
     private final TemporaryNames temporaryNames = new TemporaryNames();
-    private List<LiveSnippet> live = List.of();
+    private final ResultNames results = new ResultNames(this);
+    private List<VariableRef> discarded = List.of();
+    private volatile List<LiveSnippet> live = List.of();
     private RecordingControl control;
     private JShell shell;
 
@@ -39,6 +42,7 @@ final class CompilerSession implements AutoCloseable {
             shell.close();
         }
         temporaryNames.forget();
+        results.forget();
         control = new RecordingControl(new KeepingRecording(journal));
         shell = JShell.builder()
                 .executionEngine(control.provider(), null)
@@ -74,6 +78,10 @@ final class CompilerSession implements AutoCloseable {
         return temporaryNames;
     }
 
+    ResultNames results() {
+        return results;
+    }
+
     JShell shell() {
         return shell;
     }
@@ -88,6 +96,15 @@ final class CompilerSession implements AutoCloseable {
 
     void live(List<LiveSnippet> next) {
         live = List.copyOf(next);
+    }
+
+    /** Fields that the last committed cell needed while it ran and nothing needs since. */
+    List<VariableRef> discarded() {
+        return discarded;
+    }
+
+    void discarded(List<VariableRef> fields) {
+        discarded = List.copyOf(fields);
     }
 
     /** Runs a change of JShell's state while its wishes go to this recording. */

@@ -9,7 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 
@@ -88,11 +92,15 @@ final class SessionRestorer {
         return snippet.snippet().kind() == Snippet.Kind.VAR || snippet.snippet().kind() == Snippet.Kind.TYPE_DECL;
     }
 
+    private boolean isActive(LiveSnippet snippet) {
+        return session.shell().status(snippet.snippet()).isActive();
+    }
+
     private void repair() {
         for (int i = 0; i < wanted.size(); i++) {
             if (!isRestored(i)) {
                 LiveSnippet now = current.get(i);
-                if (session.shell().status(now.snippet()).isActive()) {
+                if (isActive(now)) {
                     session.recordingTo(steering(""), () -> session.drop(now.snippet()));
                 }
                 int index = i;
@@ -101,7 +109,28 @@ final class SessionRestorer {
         }
     }
 
+    /**
+     * A declaration that was broken by what came after it is refused as new; it is taken while that is away, and broken again
+     * when that comes back.
+     */
     private Optional<LiveSnippet> evaluate(LiveSnippet was) {
+        Optional<LiveSnippet> back = tryEvaluate(was);
+        if (back.isPresent() || was.status() == Status.VALID) {
+            return back;
+        }
+        Set<String> names = JavaTokens.of(source(was)).stream()
+                .filter(JavaToken::isWord)
+                .map(JavaToken::text)
+                .collect(Collectors.toSet());
+        session.shell()
+                .snippets()
+                .filter(s -> s instanceof DeclarationSnippet named && names.contains(named.name()))
+                .toList()
+                .forEach(s -> session.recordingTo(steering(""), () -> session.drop(s)));
+        return tryEvaluate(was);
+    }
+
+    private Optional<LiveSnippet> tryEvaluate(LiveSnippet was) {
         int most = 2 * sequence(was.wrapper()) + 2;
         Optional<Snippet> back = eval(was, was.wrapper());
         for (int n = 0; n < most && back.isPresent() && namesMatter(was); n++) {
@@ -219,7 +248,7 @@ final class SessionRestorer {
         Map<LiveSnippet, LiveSnippet> back = new HashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             for (LiveSnippet was : wanted) {
-                if (!back.containsKey(was)) {
+                if (!back.containsKey(was) || !isActive(back.get(was))) {
                     evaluate(was).ifPresent(now -> back.put(was, now));
                 }
             }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import jdk.jshell.Diag;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
@@ -74,8 +75,12 @@ final class SnippetEvaluator {
             text = text.with(edit);
         }
         text = SealedTypes.permits(snippet, neighbours).map(text::with).orElse(text);
-        if (!isLive("Out")) {
-            for (Edit edit : TextRewrites.outs(snippet.tokens(), this::isLive)) {
+        for (Edit edit : TextRewrites.results(snippet.tokens(), session.results())) {
+            text = text.with(edit);
+        }
+        boolean namesOut = snippet.tokens().stream().anyMatch(t -> t.is("Out"));
+        if (namesOut && !isLive("Out")) {
+            for (Edit edit : TextRewrites.outs(snippet.tokens(), session.results())) {
                 text = text.with(edit);
             }
         }
@@ -104,7 +109,7 @@ final class SnippetEvaluator {
                     .map(SnippetEvent::snippet)
                     .toList();
             Optional<Snippet> refused = primaries.stream()
-                    .filter(s -> !CompilerSession.isAccepted(session.shell().status(s)))
+                    .filter(this::isRefused)
                     .findFirst();
             if (refused.isEmpty()) {
                 return new Accepted(text, primaries);
@@ -115,6 +120,13 @@ final class SnippetEvaluator {
             }
             text = next.get();
         }
+    }
+
+    /** What JShell keeps for later may still be wrong by itself: a method that is too large, for one. */
+    private boolean isRefused(Snippet snippet) {
+        Status status = session.shell().status(snippet);
+        return !CompilerSession.isAccepted(status)
+                || status != Status.VALID && session.shell().diagnostics(snippet).anyMatch(Diag::isError);
     }
 
     private boolean isDeclaration(Snippet refused) {
@@ -144,7 +156,7 @@ final class SnippetEvaluator {
         }
         EditedText next = text;
         for (int place : places) {
-            next = next.with(TextRewrites.underscore(place, underscore.getAsInt(), this::isLive));
+            next = next.with(TextRewrites.underscore(place, underscore.getAsInt(), session.results()));
         }
         return Optional.of(next);
     }
@@ -165,7 +177,7 @@ final class SnippetEvaluator {
         SnippetOrigin origin = transaction.origin(accepted.text(), Role.RESULT);
         if (resultName.isEmpty()) {
             transaction.accept(temporary, origin);
-            session.drop(temporary);
+            transaction.discard(temporary);
             return Optional.empty();
         }
         if (((VarSnippet) temporary).name().equals(resultName) || !TemporaryNames.isReserved(resultName)) {

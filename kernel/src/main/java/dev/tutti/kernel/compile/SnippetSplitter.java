@@ -12,6 +12,9 @@ final class SnippetSplitter {
     /** A text up to this long is given to JShell whole; of a longer one only what is needed, so that the cost stays linear. */
     private static final int WHOLE = 4_000;
 
+    /** Brackets nested deeper overflow the stack of javac's parser on a thread of 1 MB. */
+    private static final int DEEPEST = 400;
+
     /** Words that go on with what a closing brace seems to end. */
     private static final Set<String> CONTINUATIONS = Set.of("else", "catch", "finally", "while", "instanceof");
 
@@ -21,9 +24,13 @@ final class SnippetSplitter {
         this.analysis = analysis;
     }
 
-    List<SnippetText> split(JavaStep step) {
+    /**
+     * @throws CellRejected if brackets are nested so deeply that javac's parser would overflow its stack
+     */
+    List<SnippetText> split(JavaStep step) throws CellRejected {
         String source = step.source();
         List<JavaToken> tokens = JavaTokens.of(source);
+        requireShallow(tokens, step.start());
         String masked = withoutUnderscores(source, tokens);
         List<SnippetText> snippets = new ArrayList<>();
         int at = 0;
@@ -54,6 +61,20 @@ final class SnippetSplitter {
             token = next;
         }
         return snippets;
+    }
+
+    private static void requireShallow(List<JavaToken> tokens, int offset) throws CellRejected {
+        int depth = 0;
+        for (JavaToken token : tokens) {
+            depth += token.is("(") || token.is("{") || token.is("[") ? 1 : 0;
+            depth -= token.is(")") || token.is("}") || token.is("]") ? 1 : 0;
+            if (depth > DEEPEST) {
+                throw CellRejected.at(
+                        "Brackets are nested more than " + DEEPEST + " deep here. Split this into smaller pieces.",
+                        offset + token.start(),
+                        offset + token.end());
+            }
+        }
     }
 
     /** Where the snippet that begins at {@code at} ends. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** What of a snippet's text is not quite Java, or not what JShell takes, and what stands for it. */
 final class TextRewrites {
@@ -18,20 +17,36 @@ final class TextRewrites {
     private TextRewrites() {}
 
     /** {@code _} at a place where Java does not allow it: the result of this cell. */
-    static Edit underscore(int offset, int cell, Predicate<String> isLive) {
-        return new Edit(offset, offset + 1, result(cell, isLive));
+    static Edit underscore(int offset, int cell, ResultNames results) {
+        return new Edit(offset, offset + 1, result(cell, results));
     }
 
-    private static String result(int cell, Predicate<String> isLive) {
-        String name = TemporaryNames.ofResult(cell);
-        return isLive.test(name) ? name : OUT + cell + ")";
+    private static String result(int cell, ResultNames results) {
+        return results.expression(TemporaryNames.ofResult(cell)).orElse(OUT + cell + ")");
+    }
+
+    /** Names of results, {@code _3}. */
+    static List<Edit> results(List<JavaToken> tokens, ResultNames results) {
+        List<Edit> edits = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            JavaToken token = tokens.get(i);
+            boolean isName = token.isWord()
+                    && TemporaryNames.isReserved(token.text())
+                    && (i == 0 || !tokens.get(i - 1).is("."))
+                    && (i + 1 == tokens.size() || !tokens.get(i + 1).is("("));
+            if (isName) {
+                results.expression(token.text())
+                        .ifPresent(java -> edits.add(new Edit(token.start(), token.end(), java)));
+            }
+        }
+        return edits;
     }
 
     /**
      * {@code Out[3]} and {@code Out[i]}. Where the name stands in the snippet for anything but a look-up it is the user's
      * own, and nothing is changed.
      */
-    static List<Edit> outs(List<JavaToken> tokens, Predicate<String> isLive) {
+    static List<Edit> outs(List<JavaToken> tokens, ResultNames results) {
         List<Edit> edits = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             if (!tokens.get(i).is("Out") || i > 0 && tokens.get(i - 1).is(".")) {
@@ -46,7 +61,7 @@ final class TextRewrites {
             }
             JavaToken index = tokens.get(i + 2);
             if (close == i + 3 && index.text().matches("[0-9]{1,9}")) {
-                String result = result(Integer.parseInt(index.text()), isLive);
+                String result = result(Integer.parseInt(index.text()), results);
                 edits.add(new Edit(tokens.get(i).start(), tokens.get(close).end(), result));
             } else {
                 edits.add(new Edit(tokens.get(i).start(), tokens.get(i + 1).end(), OUT));

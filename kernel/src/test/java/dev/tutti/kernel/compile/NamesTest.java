@@ -3,6 +3,7 @@ package dev.tutti.kernel.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tutti.engine.wire.CellNumber;
+import dev.tutti.engine.wire.VariableRef;
 import dev.tutti.kernel.compile.Diagnostic.Severity;
 import java.util.List;
 import java.util.OptionalInt;
@@ -104,8 +105,18 @@ final class NamesTest {
         }
         assertThat(cell.dropped()).hasSize(1);
         assertThat(session.run("f() + _1")).isEqualTo(14);
+        assertThat(session.run("_20 + Math.max(_20, 1)")).isEqualTo(34);
         assertThat(session.rejected("_3")).isNotEmpty();
         session.compile("Out[3]");
+    }
+
+    @Test
+    void valuesNobodyAskedForAreForgottenByTheNextCell() throws Throwable {
+        CompiledCell cell = session.compile("\"big\".repeat(9); 1");
+        VariableRef unwanted = cell.steps().getFirst().entries().getFirst().entry().declares().getFirst();
+        assertThat(cell.dropped()).isEmpty();
+        assertThat(session.compile("2").dropped()).containsExactly(unwanted);
+        assertThat(session.compile("3").dropped()).isEmpty();
     }
 
     @Test

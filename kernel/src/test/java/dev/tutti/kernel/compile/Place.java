@@ -109,6 +109,10 @@ final class Place {
         defined.add(variable);
     }
 
+    Class<?> load(String className) throws ClassNotFoundException {
+        return Class.forName(className, true, loader);
+    }
+
     boolean isDefined(VariableRef variable) {
         return defined.contains(variable);
     }

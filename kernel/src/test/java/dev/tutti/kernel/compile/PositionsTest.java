@@ -50,7 +50,7 @@ final class PositionsTest {
     void aDeclarationsLineIsTheCells() {
         assertThat(frames("int z = 0;\nint x =\n  5 / z;").getFirst()).isEqualTo("do_it$ cell 1:2");
         assertThat(frames("var v =\n  Integer.parseInt(\n   \"q\");").getFirst()).isEqualTo("do_it$ cell 2:2");
-        assertThat(frames("int x = 1, y =\n 5 / z;").getFirst()).isEqualTo("do_it$ cell 3:2");
+        assertThat(frames("int x = 1, y =\n 5 / z;").getFirst()).isEqualTo("do_it$ cell 3:1");
     }
 
     @Test

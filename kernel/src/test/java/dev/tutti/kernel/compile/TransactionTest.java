@@ -139,6 +139,17 @@ final class TransactionTest {
     }
 
     @Test
+    void brokenDeclarationsStayBrokenAsTheyWere() throws Throwable {
+        session.run("String a = \"s\"; int f() { return a.length(); } int k = 2;");
+        session.run("int a = 5;");
+        leavesNoTrace("int f() { return \"\"; }");
+        leavesNoTrace("int f() { return 1; } nope");
+        assertThat(session.run("a + k")).isEqualTo(7);
+        session.run("String a = \"four\";");
+        assertThat(session.run("f()")).isEqualTo(4);
+    }
+
+    @Test
     void warmingUpLeavesNoTrace() throws Throwable {
         String before = session.picture();
         session.compiler().warmUp();

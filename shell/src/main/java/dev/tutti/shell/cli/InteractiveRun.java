@@ -14,7 +14,6 @@ import dev.tutti.shell.display.Screen;
 import dev.tutti.shell.line.CellEditor;
 import dev.tutti.shell.line.EditorConfig;
 import dev.tutti.shell.line.ReadResult;
-import dev.tutti.shell.line.Signals;
 import dev.tutti.shell.line.Tty;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +56,7 @@ final class InteractiveRun {
                     invocation, true, mode, tty::columns, new StandardInput(), new AbovePrompt(editor))) {
                 invocation.limits().targets().ifPresent(kernel::defaultTargets);
                 assist.complete(kernel.assist());
-                Signals.onInterrupt(kernel::interrupt);
+                tty.onInterrupt(kernel::interrupt);
                 return new PromptLoop(kernel, editor, screen).run(first.apply(kernel));
             }
         }

@@ -24,8 +24,9 @@ public final class HelpPage {
      */
     public static List<StyledLine> of(String subject, List<Documentation> known, Optional<String> source, int columns) {
         if (known.isEmpty() && source.isEmpty()) {
-            String sentence = "Nothing is known about %s. Names of the session, of the JDK and of magics (%%px?) have help."
-                    .formatted(subject);
+            String sentence =
+                    "Nothing is known about %s. Names of the session, of the JDK and of magics (%%px?) have help."
+                            .formatted(subject);
             Flow flow = new Flow(columns);
             flow.words(sentence, TextStyle.PLAIN);
             return flow.lines();

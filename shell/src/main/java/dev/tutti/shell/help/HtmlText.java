@@ -7,7 +7,9 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** Writes HTML into a {@link Flow}: paragraphs, lists, code, simple tables; unknown elements count by their contents. */
+/**
+ * Writes HTML into a {@link Flow}: paragraphs, lists, code, simple tables; unknown elements count by their contents.
+ */
 final class HtmlText {
 
     private static final int STEP = 4;
@@ -34,7 +36,8 @@ final class HtmlText {
 
     private void element(Element element, TextStyle style) {
         switch (element.normalName()) {
-            case "p", "div", "section", "blockquote" -> paragraph(element, style, element.normalName().equals("blockquote"));
+            case "p", "div", "section", "blockquote" ->
+                paragraph(element, style, element.normalName().equals("blockquote"));
             case "h1", "h2", "h3", "h4", "h5", "h6", "caption" -> {
                 flow.endParagraph();
                 write(element, TextStyle.HEADING);
@@ -70,7 +73,10 @@ final class HtmlText {
     private void verbatim(Element element) {
         flow.endParagraph();
         flow.indent(STEP);
-        element.wholeText().stripTrailing().stripIndent().lines()
+        element.wholeText()
+                .stripTrailing()
+                .stripIndent()
+                .lines()
                 .dropWhile(String::isBlank)
                 .forEach(line -> flow.verbatim(line, TextStyle.CODE));
         flow.indent(-STEP);
@@ -105,6 +111,7 @@ final class HtmlText {
     /** Columns side by side if that fits, else one row after the other as lists of cells. */
     private void table(Element table) {
         flow.endParagraph();
+        table.select("caption").forEach(caption -> element(caption, TextStyle.HEADING));
         List<List<String>> rows = new ArrayList<>();
         for (Element row : table.select("tr")) {
             rows.add(row.select("th, td").eachText());

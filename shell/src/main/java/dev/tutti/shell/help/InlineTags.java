@@ -54,17 +54,23 @@ final class InlineTags {
         String name = content.substring(0, end);
         String text = content.substring(end);
         return switch (name) {
-            case "code", "systemProperty", "value" -> "<code>" + escape(text.strip()) + "</code>";
+            case "code", "systemProperty", "value" -> "<code>" + escape(code(text)) + "</code>";
             case "literal" -> escape(text.strip());
             case "link" -> "<code>" + label(text.strip()) + "</code>";
             case "linkplain" -> label(text.strip());
-            case "snippet" -> "<pre>" + escape(text.substring(text.indexOf(':') + 1).stripIndent()) + "</pre>";
+            case "snippet" ->
+                "<pre>" + escape(text.substring(text.indexOf(':') + 1).stripIndent()) + "</pre>";
             case "return" -> "Returns " + expand(text.strip()) + ".";
             case "summary" -> expand(text.strip());
             case "index" -> escape(text.strip().split("\\s+", 2)[0]);
             case "inheritDoc", "docRoot" -> "";
             default -> escape(text.strip());
         };
+    }
+
+    /** The text without the blank after the tag's name; code of several lines keeps its indentation. */
+    private static String code(String text) {
+        return text.indexOf('\n') < 0 ? text.strip() : text.stripTrailing().replaceFirst("^[ \\t]*\n|^[ \\t]", "");
     }
 
     /** The label of a link, or else its reference as one would write it in code. */
@@ -87,14 +93,18 @@ final class InlineTags {
         String code = MARKDOWN_CODE
                 .matcher(text.replace("&", "&amp;").replace("<", "&lt;"))
                 .replaceAll("<code>$1</code>");
-        String links = MARKDOWN_LINK.matcher(code).replaceAll(found -> Matcher.quoteReplacement(
-                found.group(2) == null ? "<code>" + label(found.group(1)) + "</code>" : found.group(1)));
+        String links = MARKDOWN_LINK
+                .matcher(code)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(2) == null ? "<code>" + label(found.group(1)) + "</code>" : found.group(1)));
         StringBuilder html = new StringBuilder();
         boolean list = false;
         for (String line : links.lines().toList()) {
             boolean item = line.strip().startsWith("- ") || line.strip().startsWith("* ");
             if (item) {
-                html.append(list ? "<li>" : "<ul><li>").append(line.strip().substring(2)).append('\n');
+                html.append(list ? "<li>" : "<ul><li>")
+                        .append(line.strip().substring(2))
+                        .append('\n');
             } else if (line.isBlank()) {
                 html.append(list ? "</ul>" : "").append("<p>\n");
             } else {

@@ -31,7 +31,8 @@ record JavadocComment(String body, List<Block> blocks) {
                 while (end < stripped.length() && !Character.isWhitespace(stripped.charAt(end))) {
                     end++;
                 }
-                blocks.add(new Block(stripped.substring(1, end), stripped.substring(end).strip()));
+                blocks.add(new Block(
+                        stripped.substring(1, end), stripped.substring(end).strip()));
             } else if (blocks.isEmpty()) {
                 body.append(line).append('\n');
             } else {

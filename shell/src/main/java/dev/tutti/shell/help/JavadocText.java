@@ -3,8 +3,8 @@ package dev.tutti.shell.help;
 import java.util.List;
 
 /**
- * Javadoc for a terminal: a comment's text (HTML or Markdown, with inline and block tags) as lines of a given width. Whatever
- * is in the comment, it is rendered somehow. Pure, any thread.
+ * Javadoc for a terminal: a comment's text (HTML or Markdown, with inline and block tags) as lines of a given width.
+ * Whatever is in the comment, it is rendered somehow. Pure, any thread.
  */
 public final class JavadocText {
 
@@ -50,7 +50,10 @@ public final class JavadocText {
                 flow.indentWraps(-STEP);
             }
             case "see" -> {
-                html.write(isReference(block.text()) ? "<code>" + InlineTags.label(block.text().strip()) + "</code>" : block.text());
+                html.write(
+                        isReference(block.text())
+                                ? "<code>" + InlineTags.label(block.text().strip()) + "</code>"
+                                : block.text());
                 flow.close();
             }
             default -> {

@@ -1,2 +1,5 @@
-/** Help as styled lines of text, whatever shows them: rendered Javadoc, help pages, the quick reference. No terminal is known here. */
+/**
+ * Help as styled lines of text, whatever shows them: rendered Javadoc, help pages, the quick reference. No terminal is
+ * known here.
+ */
 package dev.tutti.shell.help;

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * Asks the kernel on threads of its own ({@code shell-assist}), so that the typing thread never waits longer than it wants to;
- * while the kernel is not ready, the text alone must do.
+ * Asks the kernel on threads of its own ({@code shell-assist}), so that the typing thread never waits longer than it
+ * wants to; while the kernel is not ready, the text alone must do.
  */
 final class Assistance implements AutoCloseable {
 

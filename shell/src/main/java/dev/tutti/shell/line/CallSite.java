@@ -21,7 +21,10 @@ final class CallSite {
         boolean isCode = Brackets.at(tokens, before)
                 .filter(token -> token.kind() == TokenKind.OPEN_BRACKET || token.kind() == TokenKind.PUNCTUATION)
                 .isPresent();
-        return isCode && Indentation.innermost(tokens, cursor).filter(open -> isCall(text, open.start())).isPresent();
+        return isCode
+                && Indentation.innermost(tokens, cursor)
+                        .filter(open -> isCall(text, open.start()))
+                        .isPresent();
     }
 
     private static boolean isCall(String text, int open) {

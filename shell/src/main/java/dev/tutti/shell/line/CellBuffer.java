@@ -3,8 +3,8 @@ package dev.tutti.shell.line;
 import org.jline.reader.Buffer;
 
 /**
- * The text being typed, with offsets in characters as everywhere outside of JLine, whose buffer counts code points. Used by the
- * typing thread.
+ * The text being typed, with offsets in characters as everywhere outside of JLine, whose buffer counts code points.
+ * Used by the typing thread.
  */
 final class CellBuffer {
 

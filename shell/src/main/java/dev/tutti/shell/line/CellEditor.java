@@ -5,8 +5,9 @@ import java.util.List;
 import org.jline.utils.AttributedString;
 
 /**
- * The line editor: reads whole Java cells at {@code In [n]:} prompts. It is ready at once; the kernel's answers and the history
- * come when they are there. One thread, the typing thread, reads; {@link #printAbove} and {@link #offer} may be called by any.
+ * The line editor: reads whole Java cells at {@code In [n]:} prompts. It is ready at once; the kernel's answers and the
+ * history come when they are there. One thread, the typing thread, reads; {@link #printAbove} and {@link #offer} may be
+ * called by any.
  */
 public final class CellEditor implements AutoCloseable {
 

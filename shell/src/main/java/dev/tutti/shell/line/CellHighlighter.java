@@ -13,15 +13,13 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
 /**
- * Colours a cell while it is typed: Java by the lexer, known magics, the brackets that belong together at the cursor. It runs at
- * each keystroke; beyond {@value #LIMIT} characters it leaves the text as it is. Used by the typing thread.
+ * Colours a cell while it is typed: Java by the lexer, known magics, the brackets that belong together at the cursor.
+ * It runs at each keystroke; beyond {@value #LIMIT} characters it leaves the text as it is. Used by the typing thread.
  */
 final class CellHighlighter {
 
     /** The length up to which a keystroke stays well under 16 ms, the time of one screen frame. */
     static final int LIMIT = 100_000;
-
-    private static final Pattern MAGIC = Pattern.compile("(?m)^[ \\t]*(%%?)([\\p{L}_][\\w\\p{L}]*)|=[ \\t]*(%)([\\p{L}_]\\w*)");
 
     private final Palette palette;
     private final Predicate<String> isMagic;
@@ -63,6 +61,12 @@ final class CellHighlighter {
         return withBrackets(part, cursor).styled();
     }
 
+    /** Apart, so that the pattern is not compiled before the first prompt. */
+    private static final class Magic {
+        static final Pattern CALL =
+                Pattern.compile("(?m)^[ \\t]*(%%?)([\\p{L}_][\\w\\p{L}]*)|=[ \\t]*(%)([\\p{L}_]\\w*)");
+    }
+
     /** Styled text that covers a part of the whole. */
     private record Part(AttributedString styled, int start, int end) {
 
@@ -85,7 +89,7 @@ final class CellHighlighter {
             return part;
         }
         Part styled = part;
-        Matcher matcher = MAGIC.matcher(text).region(part.start(), part.end());
+        Matcher matcher = Magic.CALL.matcher(text).region(part.start(), part.end());
         while (matcher.find()) {
             int group = matcher.group(1) != null ? 1 : 3;
             int start = matcher.start(group);

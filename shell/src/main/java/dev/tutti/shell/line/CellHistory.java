@@ -16,13 +16,12 @@ import org.jline.reader.History;
 import org.jline.reader.LineReader;
 
 /**
- * The cells of this and earlier sessions, as JLine wants them, whole cells each. The file is read on another thread from the
- * beginning on, so that the prompt need not wait; whoever looks back waits for it. A cell is in the file when it has been added.
- * Left out: blank cells, those that begin with a blank, and a cell equal to the one before. Used by the typing thread.
+ * The cells of this and earlier sessions, as JLine wants them, whole cells each. The file is read on another thread
+ * from the beginning on, so that the prompt need not wait; whoever looks back waits for it. A cell is in the file when
+ * it has been added. Left out: blank cells, those that begin with a blank, and a cell equal to the one before. Used by
+ * the typing thread.
  */
 final class CellHistory implements History {
-
-    private static final System.Logger LOG = System.getLogger(CellHistory.class.getName());
 
     private final HistoryFile file;
     private final Clock clock;
@@ -41,10 +40,15 @@ final class CellHistory implements History {
     /** The history in a file, being read from now on. */
     static CellHistory open(Path file, int limit, Clock clock) {
         HistoryFile historyFile = new HistoryFile(file, limit);
-        return new CellHistory(historyFile, clock, CompletableFuture.supplyAsync(() -> load(historyFile), task -> Thread.ofPlatform()
-                .daemon()
-                .name("shell-history")
-                .start(task)));
+        return new CellHistory(
+                historyFile,
+                clock,
+                CompletableFuture.supplyAsync(
+                        () -> load(historyFile),
+                        task -> Thread.ofPlatform()
+                                .daemon()
+                                .name("shell-history")
+                                .start(task)));
     }
 
     private static List<HistoryRecord> load(HistoryFile file) {
@@ -85,8 +89,13 @@ final class CellHistory implements History {
             file.append(entry);
         } catch (IOException e) {
             writable = false;
-            LOG.log(System.Logger.Level.WARNING, "The history is not written any more: " + e, e);
+            warn("The history file is not written any more: " + e, e);
         }
+    }
+
+    /** Loggers are looked up when they are needed: that costs a start 10 ms. */
+    private static void warn(String sentence, Exception cause) {
+        System.getLogger(CellHistory.class.getName()).log(System.Logger.Level.WARNING, sentence, cause);
     }
 
     /** The rest of the newest cell that begins with a text; empty if there is none, or the file is still being read. */
@@ -116,7 +125,10 @@ final class CellHistory implements History {
                 records.addAll(0, loading.join());
             } catch (CompletionException e) {
                 writable = false;
-                LOG.log(System.Logger.Level.WARNING, "The history cannot be read and is not written: " + e.getCause(), e);
+                warn(
+                        "The history file cannot be read, and is not written: "
+                                + e.getCause().getMessage(),
+                        e);
             }
             index = records.size();
         }

@@ -8,7 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
+import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
@@ -22,9 +24,9 @@ import org.jline.utils.OSUtils;
 import org.jline.utils.Status;
 
 /**
- * JLine's reader, opened where it keeps things to subclasses: the area below the text, keys read while a widget runs, the end of
- * reading. Everything that makes it an editor of cells is composed around it. Used by the typing thread, but for
- * {@link #printAbove}.
+ * JLine's reader, opened where it keeps things to subclasses: the area below the text, keys read while a widget runs,
+ * the end of reading. Everything that makes it an editor of cells is composed around it. Used by the typing thread, but
+ * for {@link #printAbove}.
  */
 final class CellReader extends LineReaderImpl {
 
@@ -76,8 +78,18 @@ final class CellReader extends LineReaderImpl {
 
     /** The next key, as the name of what it does in a menu; empty if it has none. */
     String nextKey() {
-        Binding binding = doReadBinding(getKeys(), getKeyMaps().get(MENU));
+        Binding binding = readBinding(getKeys(), getKeyMaps().get(MENU));
         return binding instanceof Reference reference ? reference.name() : "";
+    }
+
+    /** The end of the input ends reading wherever it is met; JLine's searches would read their last key for ever. */
+    @Override
+    public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
+        Binding binding = super.readBinding(keys, local);
+        if (binding == null) {
+            throw new EndOfFileException();
+        }
+        return binding;
     }
 
     /** Gives the key just read to whoever reads next. */
@@ -193,8 +205,8 @@ final class CellReader extends LineReaderImpl {
     }
 
     /**
-     * Ctrl-C becomes a key: as a signal it would overtake or be overtaken by the keys typed around it. A signal from elsewhere
-     * ends reading too.
+     * Ctrl-C becomes a key: as a signal it would overtake or be overtaken by the keys typed around it. A signal from
+     * elsewhere ends reading too.
      */
     private boolean takeInterrupts() {
         interrupted = false;

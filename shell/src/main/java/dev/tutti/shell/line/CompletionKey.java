@@ -11,9 +11,9 @@ import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
 
 /**
- * Tab. In front of a line it indents. Elsewhere it goes on with the word as far as that is certain and opens the menu; where
- * nothing is left to complete, or inside the parentheses of a call, it shows signatures, pressed again the documentation, and
- * inside a call pressed a third time the menu. Used by the typing thread.
+ * Tab. In front of a line it indents. Elsewhere it goes on with the word as far as that is certain and opens the menu;
+ * where nothing is left to complete, or inside the parentheses of a call, it shows signatures, pressed again the
+ * documentation, and inside a call pressed a third time the menu. Used by the typing thread.
  */
 final class CompletionKey {
 
@@ -106,8 +106,7 @@ final class CompletionKey {
             return false;
         }
         DocumentationView view = new DocumentationView(palette, reader.columns() - 1);
-        List<AttributedString> lines =
-                new ArrayList<>(javadoc ? view.documentation(known) : view.signatures(known));
+        List<AttributedString> lines = new ArrayList<>(javadoc ? view.documentation(known) : view.signatures(known));
         if (!javadoc && CallSite.isArgument(text, cursor)) {
             lines.addAll(fitting(text, cursor));
         }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jline.reader.LineReader;
 
 /**
- * The menu below the text: Tab and the arrows choose, Enter takes the choice, Ctrl-G puts back what was typed, any other key
- * goes on with what is chosen. Used by the typing thread.
+ * The menu below the text: Tab and the arrows choose, Enter takes the choice, Ctrl-G puts back what was typed, any
+ * other key goes on with what is chosen. Used by the typing thread.
  */
 final class CompletionMenu {
 

@@ -4,9 +4,9 @@ import dev.tutti.kernel.compile.Completeness;
 import java.util.function.Function;
 
 /**
- * What Enter does: run the cell or begin a new line. As in IPython: with one line the cursor does not matter; with several it
- * must stand on the last one, blank lines at the end not counted. A cell that can never be completed runs, so that its error
- * is shown. A cell magic takes lines until a blank one.
+ * What Enter does: run the cell or begin a new line. As in IPython: with one line the cursor does not matter; with
+ * several it must stand on the last one, blank lines at the end not counted. A cell that can never be completed runs,
+ * so that its error is shown. A cell magic takes lines until a blank one.
  */
 final class EnterRule {
 

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The rest of an earlier cell, offered in grey behind the cursor while the typed text is its beginning. Used by the typing
- * thread.
+ * The rest of an earlier cell, offered in grey behind the cursor while the typed text is its beginning. Used by the
+ * typing thread.
  */
 final class Ghost {
 

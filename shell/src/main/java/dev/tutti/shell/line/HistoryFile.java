@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,19 +22,20 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The history file: one {@link HistoryRecord} a line, oldest first, readable by its owner only. Any thread; several shells may
- * use one file.
+ * The history file: one {@link HistoryRecord} a line, oldest first, readable by its owner only. Any thread; several
+ * shells may use one file.
  *
- * <p><b>Concurrency.</b> A record is added by one write to a file opened for appending, so that records of several shells never
- * mix and a killed shell loses none. There is no lock on that way. When the file has grown too long, one shell (the others are
- * kept off by a lock file) writes the newest records to a new file and moves it over the old one. A record that another shell
- * adds to the old file at that moment is not lost: before the move it is copied afterwards by the one who moved, after the move
- * the writer sees that the file is another one and writes again. Twice is possible, and harmless; equal neighbours are merged.
+ * <p><b>Concurrency.</b> A record is added by one write to a file opened for appending, so that records of several
+ * shells never mix and a killed shell loses none. There is no lock on that way. When the file has grown too long, one
+ * shell (the others are kept off by a lock file) writes the newest records to a new file and moves it over the old one.
+ * A record that another shell adds to the old file at that moment is not lost: before the move it is copied afterwards
+ * by the one who moved, after the move the writer sees that the file is another one and writes again. Twice is
+ * possible, and harmless; equal neighbours are merged.
  */
 final class HistoryFile {
 
-    private static final FileAttribute<?> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    /** What the file may hold after it has been shortened. */
+    private static final long LIMIT_BYTES = 8_000_000;
 
     private final Path file;
     private final int limit;
@@ -48,7 +50,9 @@ final class HistoryFile {
         this.limit = limit;
     }
 
-    /** The newest records, damaged lines left out, equal neighbours merged; shortens the file if it has grown too long. */
+    /**
+     * The newest records, damaged lines left out, equal neighbours merged; shortens the file if it has grown too long.
+     */
     List<HistoryRecord> load() throws IOException {
         byte[] bytes;
         try {
@@ -57,11 +61,10 @@ final class HistoryFile {
             return List.of();
         }
         List<HistoryRecord> all = records(bytes);
-        List<HistoryRecord> newest = all.subList(Math.max(0, all.size() - limit), all.size());
-        if (all.size() > limit + limit / 4) {
+        if (all.size() > limit + limit / 4 || bytes.length > 2 * LIMIT_BYTES) {
             shorten();
         }
-        return List.copyOf(newest);
+        return newest(all);
     }
 
     /** Adds a record; it has left this process when the method returns. */
@@ -109,7 +112,7 @@ final class HistoryFile {
             byte[] bytes = read(old, 0);
             List<HistoryRecord> all = records(bytes);
             try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
-                for (HistoryRecord entry : all.subList(Math.max(0, all.size() - limit), all.size())) {
+                for (HistoryRecord entry : newest(all)) {
                     write(channel, (entry.line() + "\n").getBytes(StandardCharsets.UTF_8));
                 }
             }
@@ -119,6 +122,17 @@ final class HistoryFile {
                 append(late);
             }
         }
+    }
+
+    /** The newest records, as many as the limits allow; at least one. */
+    private List<HistoryRecord> newest(List<HistoryRecord> all) {
+        int first = all.size();
+        long length = 0;
+        while (first > Math.max(0, all.size() - limit) && length < LIMIT_BYTES) {
+            first--;
+            length += all.get(first).text().length();
+        }
+        return List.copyOf(all.subList(first, all.size()));
     }
 
     private static FileLock tryLock(FileChannel channel) throws IOException {
@@ -145,7 +159,8 @@ final class HistoryFile {
     private static Optional<HistoryRecord> record(byte[] bytes, int start, int end) {
         try {
             ByteBuffer line = ByteBuffer.wrap(bytes, start, end - start);
-            return HistoryRecord.parse(StandardCharsets.UTF_8.newDecoder().decode(line).toString());
+            return HistoryRecord.parse(
+                    StandardCharsets.UTF_8.newDecoder().decode(line).toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
@@ -196,9 +211,15 @@ final class HistoryFile {
         Files.createDirectories(path.getParent());
         boolean posix = Files.getFileStore(path.getParent()).supportsFileAttributeView("posix");
         try {
-            Files.createFile(path, posix ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0]);
-        } catch (java.nio.file.FileAlreadyExistsException e) {
+            Files.createFile(path, posix ? ownerOnly() : new FileAttribute<?>[0]);
+        } catch (FileAlreadyExistsException e) {
             return; // another shell was faster
         }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        };
     }
 }

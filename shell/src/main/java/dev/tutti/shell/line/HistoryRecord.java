@@ -11,7 +11,9 @@ record HistoryRecord(Instant time, String text) {
 
     /** The line for the file, without line end. */
     String line() {
-        StringBuilder line = new StringBuilder(text.length() + 16).append(time.toEpochMilli()).append(' ');
+        StringBuilder line = new StringBuilder(text.length() + 16)
+                .append(time.toEpochMilli())
+                .append(' ');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {

@@ -3,8 +3,8 @@ package dev.tutti.shell.line;
 import java.util.Optional;
 
 /**
- * Going through the history with Up and Down: only cells that begin with what stood before the cursor when the walk began. The
- * walk ends by itself when the text is changed. Used by the typing thread.
+ * Going through the history with Up and Down: only cells that begin with what stood before the cursor when the walk
+ * began. The walk ends by itself when the text is changed. Used by the typing thread.
  */
 final class HistoryWalk {
 

@@ -52,7 +52,8 @@ final class Indentation {
      */
     static Optional<String> closing(String text, int cursor) {
         int start = lineStart(text, cursor);
-        if (text.length() > MEASURED_LENGTH || !text.substring(start, cursor - 1).isBlank()) {
+        if (text.length() > MEASURED_LENGTH
+                || !text.substring(start, cursor - 1).isBlank()) {
             return Optional.empty();
         }
         List<Token> tokens = JavaLexer.tokens(text);

@@ -22,7 +22,8 @@ record MenuItem(String text, String kind, String detail) {
     /** The lines for candidates, in their order. */
     static List<MenuItem> of(List<Candidate> candidates) {
         Map<String, List<Candidate>> byText = new LinkedHashMap<>();
-        candidates.forEach(c -> byText.computeIfAbsent(c.text(), text -> new ArrayList<>()).add(c));
+        candidates.forEach(
+                c -> byText.computeIfAbsent(c.text(), text -> new ArrayList<>()).add(c));
         return byText.values().stream().map(MenuItem::merged).toList();
     }
 

@@ -25,7 +25,8 @@ final class Palette {
             case TYPE -> colour(AttributedStyle.BLUE | AttributedStyle.BRIGHT);
             case ANNOTATION -> colour(AttributedStyle.YELLOW);
             case ERROR -> colour(AttributedStyle.RED);
-            case IDENTIFIER, METHOD, OPERATOR, PUNCTUATION, OPEN_BRACKET, CLOSE_BRACKET, WHITESPACE -> AttributedStyle.DEFAULT;
+            case IDENTIFIER, METHOD, OPERATOR, PUNCTUATION, OPEN_BRACKET, CLOSE_BRACKET, WHITESPACE ->
+                AttributedStyle.DEFAULT;
         };
     }
 
@@ -34,7 +35,9 @@ final class Palette {
     }
 
     AttributedStyle matchingBracket() {
-        return coloured ? AttributedStyle.DEFAULT.bold().foreground(AttributedStyle.CYAN) : AttributedStyle.DEFAULT.inverse();
+        return coloured
+                ? AttributedStyle.DEFAULT.bold().foreground(AttributedStyle.CYAN)
+                : AttributedStyle.DEFAULT.inverse();
     }
 
     AttributedStyle prompt() {

@@ -8,8 +8,9 @@ final class PastedText {
     private PastedText() {}
 
     /**
-     * The text with plain line ends, without prompts and results of a transcript, without control characters that would move
-     * the cursor, and without the line end at its end, so that the cursor stands behind the last word and Enter runs the cell.
+     * The text with plain line ends, without prompts and results of a transcript, without control characters that would
+     * move the cursor, and without the line end at its end, so that the cursor stands behind the last word and Enter
+     * runs the cell.
      */
     static String clean(String pasted) {
         String lines = pasted.replace("\r\n", "\n").replace('\r', '\n');

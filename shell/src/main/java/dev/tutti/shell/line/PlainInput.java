@@ -8,8 +8,8 @@ import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.utils.AttributedString;
 
 /**
- * Reads cells line by line where the cursor cannot be moved; the same rule as on a screen says when a cell is complete. Writes
- * no escape sequence. Used by the typing thread, but for {@link #printAbove}.
+ * Reads cells line by line where the cursor cannot be moved; the same rule as on a screen says when a cell is complete.
+ * Writes no escape sequence. Used by the typing thread, but for {@link #printAbove}.
  */
 final class PlainInput implements LineInput {
 

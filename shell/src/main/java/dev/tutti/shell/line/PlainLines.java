@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Lines of a reader that cannot be interrupted: a thread of its own ({@code shell-lines}) waits for the line, so that Ctrl-C
- * need not. It reads no further than one line beyond what is wanted. Used by the typing thread.
+ * Lines of a reader that cannot be interrupted: a thread of its own ({@code shell-lines}) waits for the line, so that
+ * Ctrl-C need not. It reads no further than one line beyond what is wanted. Used by the typing thread.
  */
 final class PlainLines {
 
@@ -21,11 +21,14 @@ final class PlainLines {
         this.reader = reader;
     }
 
-    /** The next line without its end; empty at the end of the input. After an interrupt the same line is still expected. */
+    /**
+     * The next line without its end; empty at the end of the input. After an interrupt the same line is still expected.
+     */
     Optional<String> next() throws InterruptedException, IOException {
         if (coming == null) {
             coming = CompletableFuture.supplyAsync(
-                    this::read, task -> Thread.ofPlatform().daemon().name("shell-lines").start(task));
+                    this::read,
+                    task -> Thread.ofPlatform().daemon().name("shell-lines").start(task));
         }
         try {
             Optional<String> line = coming.get();

@@ -24,8 +24,9 @@ final class ScreenInput implements LineInput {
         palette = new Palette(config.tty().isColoured());
         highlighter = new CellHighlighter(palette, assistance::isMagic);
         walk = new HistoryWalk(history);
-        ghost = new Ghost(new CellBuffer(reader.getBuffer()), text ->
-                config.suggestions() ? history.continuation(text) : Optional.empty());
+        ghost = new Ghost(
+                new CellBuffer(reader.getBuffer()),
+                text -> config.suggestions() ? history.continuation(text) : Optional.empty());
         reader.setHistory(history);
         reader.setHighlighter(new Drawing());
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
@@ -91,7 +92,10 @@ final class ScreenInput implements LineInput {
         }
 
         private AttributedString behind(AttributedString styled, String grey) {
-            return new AttributedStringBuilder().append(styled).append(grey, palette.dim()).toAttributedString();
+            return new AttributedStringBuilder()
+                    .append(styled)
+                    .append(grey, palette.dim())
+                    .toAttributedString();
         }
     }
 }

@@ -5,8 +5,8 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp;
 
 /**
- * What terminals of a type can do, without asking the {@code infocmp} program: JLine starts it for every type, also for those
- * whose capabilities it carries, and that costs a start more than the terminal itself.
+ * What terminals of a type can do, without asking the {@code infocmp} program: JLine starts it for every type, also for
+ * those whose capabilities it carries, and that costs a start more than the terminal itself.
  */
 final class TerminalTypes {
 

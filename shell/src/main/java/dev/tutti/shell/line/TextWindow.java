@@ -7,8 +7,8 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 
 /**
- * The part of a long text that is on the screen: the lines around the cursor. JLine lays out the whole text at each keystroke,
- * which takes 0.1 s for 100 kB and a second for 1 MB; this costs only what is seen. Pure.
+ * The part of a long text that is on the screen: the lines around the cursor. JLine lays out the whole text at each
+ * keystroke, which takes 0.1 s for 100 kB and a second for 1 MB; this costs only what is seen. Pure.
  *
  * @param prompt before the first line
  * @param continuation before all others

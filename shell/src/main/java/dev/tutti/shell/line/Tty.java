@@ -100,8 +100,8 @@ public final class Tty implements AutoCloseable {
     }
 
     /**
-     * The JNI provider starts fastest (0.02 s before FFM) and is asked alone, since asking every provider loads them all. It is
-     * missing on rare processors, and cannot be loaded where the temporary folder forbids execution.
+     * The JNI provider starts fastest (0.02 s before FFM) and is asked alone, since asking every provider loads them
+     * all. It is missing on rare processors, and cannot be loaded where the temporary folder forbids execution.
      */
     private static Terminal system(String type) {
         try {
@@ -115,7 +115,8 @@ public final class Tty implements AutoCloseable {
         try {
             return builder(type).providers("ffm,exec").dumb(true).build();
         } catch (IOException e) {
-            throw new UncheckedIOException("No terminal can be opened on standard input and output: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "No terminal can be opened on standard input and output: " + e.getMessage(), e);
         }
     }
 

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CellEditorTest {
 
@@ -96,10 +98,11 @@ class CellEditorTest {
         assertThat(typing.press(CTRL_D)).isEqualTo(new ReadResult.EndOfInput());
     }
 
-    @Test
-    void aTerminalThatGoesAwayEndsTheInput() throws IOException {
-        typing.hangUp();
-        assertThat(typing.press()).isEqualTo(new ReadResult.EndOfInput());
+    @ParameterizedTest
+    @ValueSource(strings = {"", "abc", "pr\t", "pr\t\t", "println(\t", "println(\t\t", "\022", "\022in", "\033[200~never ends"})
+    void aTerminalThatGoesAwayEndsTheInputWhateverIsShown(String pressed) throws IOException {
+        typing.cell("int a = 1;", ENTER);
+        assertThat(typing.pressAndHangUp(pressed)).isEqualTo(new ReadResult.EndOfInput());
     }
 
     @Test
@@ -174,8 +177,10 @@ class CellEditorTest {
 
     @Test
     void charactersOutsideTheBasicPlaneAreEditedWhole() throws IOException {
-        assertThat(typing.cell("f(\"😀😀\")", LEFT, LEFT, "\177", "!", HOME, "g", ENTER)).isEqualTo("gf(\"😀!\")");
-        assertThat(typing.cell("\"😀\", pr", TAB, TAB, ENTER, ENTER, ")", ENTER)).isEqualTo("\"😀\", println(\n)");
+        assertThat(typing.cell("f(\"😀😀\")", LEFT, LEFT, "\177", "!", HOME, "g", ENTER))
+                .isEqualTo("gf(\"😀!\")");
+        assertThat(typing.cell("\"😀\", pr", TAB, TAB, ENTER, ENTER, ")", ENTER))
+                .isEqualTo("\"😀\", println(\n)");
     }
 
     @Test

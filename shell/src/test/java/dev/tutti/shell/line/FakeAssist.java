@@ -29,12 +29,12 @@ final class FakeAssist implements CodeAssist {
             new Documentation("void PrintStream.println(int x)", "", 0));
 
     private static final String JAVADOC = """
-            Prints a {@code String} and then terminates the line. This method behaves as
-            though it invokes {@link #print(String)} and then {@link #println()}.
-            <ul><li>first point<li>second point</ul>
+        Prints a {@code String} and then terminates the line. This method behaves as
+        though it invokes {@link #print(String)} and then {@link #println()}.
+        <ul><li>first point<li>second point</ul>
 
-            @param x The {@code String} to be printed.
-            """;
+        @param x The {@code String} to be printed.
+        """;
 
     @Override
     public Completeness completeness(String cell) {
@@ -45,7 +45,8 @@ final class FakeAssist implements CodeAssist {
     @Override
     public Completions complete(String cell, int cursor, Duration deadline) {
         int anchor = cursor;
-        while (anchor > 0 && (Character.isJavaIdentifierPart(cell.charAt(anchor - 1)) || cell.charAt(anchor - 1) == '%')) {
+        while (anchor > 0
+                && (Character.isJavaIdentifierPart(cell.charAt(anchor - 1)) || cell.charAt(anchor - 1) == '%')) {
             anchor--;
         }
         String word = cell.substring(anchor, cursor);
@@ -60,9 +61,7 @@ final class FakeAssist implements CodeAssist {
         if (!cell.substring(0, cursor).contains("println(")) {
             return List.of();
         }
-        return javadoc
-                ? List.of(new Documentation(PRINTLN.getFirst().signature(), JAVADOC, 0))
-                : PRINTLN;
+        return javadoc ? List.of(new Documentation(PRINTLN.getFirst().signature(), JAVADOC, 0)) : PRINTLN;
     }
 
     @Override

@@ -52,7 +52,8 @@ class HistoryFileTest {
     @Test
     void onlyItsOwnerMayReadTheFile() throws IOException {
         append(10, "a");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -115,7 +116,10 @@ class HistoryFileTest {
             append(10_000, "old " + i);
         }
         runAll(work);
-        assertThat(load(10_000).stream().filter(cell -> cell.startsWith("shell")).distinct()).hasSize(shells * cells);
+        assertThat(load(10_000).stream()
+                        .filter(cell -> cell.startsWith("shell"))
+                        .distinct())
+                .hasSize(shells * cells);
     }
 
     private static void runAll(List<Callable<Void>> work) throws InterruptedException, ExecutionException {
@@ -135,6 +139,7 @@ class HistoryFileTest {
     }
 
     private List<String> load(int limit) throws IOException {
-        return new HistoryFile(path, limit).load().stream().map(HistoryRecord::text).toList();
+        return new HistoryFile(path, limit)
+                .load().stream().map(HistoryRecord::text).toList();
     }
 }

@@ -18,7 +18,8 @@ class MenuViewTest {
 
     @Test
     void overloadsStandTogetherWithTheFirstSignaturesWrittenOut() {
-        List<MenuItem> items = MenuItem.of(List.of(method("add(", "(int)"), method("add(", "(long)"), method("add(", "(E)")));
+        List<MenuItem> items =
+                MenuItem.of(List.of(method("add(", "(int)"), method("add(", "(long)"), method("add(", "(E)")));
         assertThat(items).containsExactly(new MenuItem("add(", "method", "(int) · (long) · 1 more"));
     }
 
@@ -31,7 +32,11 @@ class MenuViewTest {
     @Test
     void linesAreAlignedAndNeverWiderThanTheScreen() {
         List<MenuItem> items = MenuItem.of(List.of(method("a(", "x".repeat(200)), method("longer(", "y")));
-        List<String> lines = new MenuView(items, palette).draw(-1, 40, 10, false).toString().lines().toList();
+        List<String> lines = new MenuView(items, palette)
+                .draw(-1, 40, 10, false)
+                .toString()
+                .lines()
+                .toList();
         assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(line).hasSizeLessThan(40));
         assertThat(lines.get(1)).isEqualTo("longer(  method  y");
         assertThat(lines.get(0)).startsWith("a(       method  xxx");
@@ -39,8 +44,8 @@ class MenuViewTest {
 
     @Test
     void aLongMenuIsScrolledToTheChosenItem() {
-        List<MenuItem> items =
-                MenuItem.of(IntStream.range(0, 100).mapToObj(i -> method("m" + i, "")).toList());
+        List<MenuItem> items = MenuItem.of(
+                IntStream.range(0, 100).mapToObj(i -> method("m" + i, "")).toList());
         String menu = new MenuView(items, palette).draw(70, 80, 10, false).toString();
         assertThat(menu.lines()).hasSize(10).anyMatch(line -> line.startsWith("m70 "));
         assertThat(menu).endsWith("of 100");
@@ -49,6 +54,7 @@ class MenuViewTest {
     @Test
     void anIncompleteAnswerSaysSo() {
         List<MenuItem> items = MenuItem.of(List.of(method("a(", "")));
-        assertThat(new MenuView(items, palette).draw(-1, 80, 10, true).toString()).contains("may be more");
+        assertThat(new MenuView(items, palette).draw(-1, 80, 10, true).toString())
+                .contains("may be more");
     }
 }

@@ -17,11 +17,16 @@ class TextWindowTest {
 
     private TextWindow.Drawn draw(String text, int cursor, String below) {
         return window.draw(
-                text, cursor, (start, end) -> new AttributedString(text.substring(start, end)), new AttributedString(below));
+                text,
+                cursor,
+                (start, end) -> new AttributedString(text.substring(start, end)),
+                new AttributedString(below));
     }
 
     private static List<String> rows(TextWindow.Drawn drawn) {
-        return drawn.lines().stream().map(line -> line.toString().stripTrailing()).toList();
+        return drawn.lines().stream()
+                .map(line -> line.toString().stripTrailing())
+                .toList();
     }
 
     @Test

@@ -46,8 +46,7 @@ final class Typing implements AutoCloseable {
         attributes.setControlChar(ControlChar.VINTR, 0);
         terminal.setAttributes(attributes);
         Duration patience = Duration.ofSeconds(20);
-        editor = CellEditor.open(
-                new EditorConfig(Tty.of(terminal, true), historyFile, assist, patience, suggestions));
+        editor = CellEditor.open(new EditorConfig(Tty.of(terminal, true), historyFile, assist, patience, suggestions));
     }
 
     static Typing at(Path folder) throws IOException {
@@ -66,6 +65,13 @@ final class Typing implements AutoCloseable {
     ReadResult press(String... pressed) throws IOException {
         keys.write(String.join("", pressed).getBytes(StandardCharsets.UTF_8));
         keys.flush();
+        return editor.read(1);
+    }
+
+    /** Presses keys, closes the terminal, and reads what comes of it. */
+    ReadResult pressAndHangUp(String... pressed) throws IOException {
+        keys.write(String.join("", pressed).getBytes(StandardCharsets.UTF_8));
+        keys.close();
         return editor.read(1);
     }
 
@@ -90,11 +96,6 @@ final class Typing implements AutoCloseable {
     /** Everything written to the screen, escape sequences and all. */
     String written() {
         return screen.toString(StandardCharsets.UTF_8);
-    }
-
-    /** No more keys come. */
-    void hangUp() throws IOException {
-        keys.close();
     }
 
     @Override

@@ -1,0 +1,169 @@
+package dev.tutti.shell.line;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+
+/** A real terminal: a program in a tmux window of its own server. */
+final class Tmux implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    private final Path socket;
+
+    private Tmux(Path socket) {
+        this.socket = socket;
+    }
+
+    /** Starts the trial shell in a window of the given size. */
+    static Tmux trialShell(Path folder, String term, int columns, int rows, String... arguments) throws IOException {
+        Tmux tmux = new Tmux(Files.createTempDirectory("tmux").resolve("s"));
+        List<String> command = new ArrayList<>(List.of(
+                "env",
+                "TERM=" + term,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                TrialShell.class.getName(),
+                folder.resolve("history").toString()));
+        command.addAll(List.of(arguments));
+        String line = String.join(" ", command.stream().map(Tmux::quoted).toList());
+        tmux.run("-f", "/dev/null", "new-session", "-d", "-x", "" + columns, "-y", "" + rows, "exec " + line + " 2>&1");
+        tmux.run("set-option", "-g", "remain-on-exit", "on");
+        return tmux;
+    }
+
+    static boolean isInstalled() {
+        try {
+            return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Types text as it is. */
+    Tmux type(String text) throws IOException {
+        String last = text.endsWith(";") ? text.substring(0, text.length() - 1) + "\\;" : text;
+        run("send-keys", "-l", "--", last);
+        return this;
+    }
+
+    /** Presses keys by tmux's names. */
+    Tmux press(String... keys) throws IOException {
+        List<String> command = new ArrayList<>(List.of("send-keys"));
+        command.addAll(Arrays.asList(keys));
+        run(command.toArray(String[]::new));
+        return this;
+    }
+
+    /** Pastes as a terminal does that knows bracketed paste. */
+    Tmux paste(String text) throws IOException {
+        run("set-buffer", "--", text);
+        run("paste-buffer", "-p");
+        return this;
+    }
+
+    Tmux resize(int columns, int rows) throws IOException {
+        run("resize-window", "-x", "" + columns, "-y", "" + rows);
+        return this;
+    }
+
+    /** Waits until the screen fulfils a condition, and gives it. */
+    String until(Predicate<String> condition) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            String screen = screen();
+            if (condition.test(screen)) {
+                return screen;
+            }
+            if (System.nanoTime() > end) {
+                throw new AssertionError(
+                        "The screen has not become what it should within " + PATIENCE + ":\n" + screen);
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    /** Waits until the last line that is not blank is this one, blanks at its end not counted. */
+    String untilLastLine(String line) throws IOException {
+        return until(screen -> screen.equals(line) || screen.endsWith("\n" + line));
+    }
+
+    /** What the window shows, with what has been scrolled off, without blanks at the ends of lines. */
+    String screen() throws IOException {
+        return run("capture-pane", "-p", "-J", "-S", "-")
+                .lines()
+                .map(String::stripTrailing)
+                .reduce("", (above, line) -> above + "\n" + line)
+                .strip();
+    }
+
+    /** What the window shows, with its colours as escape sequences. */
+    String colours() throws IOException {
+        return run("capture-pane", "-p", "-e");
+    }
+
+    /** Ends the program as {@code kill -9} does. */
+    void kill() throws IOException {
+        String pid = run("display-message", "-p", "#{pane_pid}").strip();
+        ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** Waits until the program has ended. */
+    void untilEnded() throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!run("display-message", "-p", "#{pane_dead}").strip().equals("1")) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("The program has not ended within " + PATIENCE + ":\n" + screen());
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        run("kill-server");
+        Files.deleteIfExists(socket);
+        Files.deleteIfExists(socket.getParent());
+    }
+
+    private String run(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("tmux", "-S", socket.toString()));
+        command.addAll(Arrays.asList(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().remove("NO_COLOR");
+        Process process = builder.start();
+        process.getOutputStream().close();
+        try (InputStream output = process.getInputStream()) {
+            String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IOException("tmux " + String.join(" ", arguments) + " failed: " + text);
+            }
+            return text;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while waiting for tmux.", e);
+        }
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+}
