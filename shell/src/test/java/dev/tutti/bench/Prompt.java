@@ -13,6 +13,7 @@ import java.io.IOException;
 record Prompt(String name, String command, String member, String rest) {
 
     private static final String CELL = "1+41\r";
+    private static final String BELL = "\u0007";
 
     /** Process start to prompt, and to the first result of a user who types at once. */
     void start(Rows rows) throws IOException {
@@ -41,8 +42,9 @@ record Prompt(String name, String command, String member, String rest) {
         pty.type(member);
         pty.await(member.substring(member.length() - 1));
         long start = System.nanoTime();
-        pty.type("\t");
-        pty.await(rest);
+        do {
+            pty.type("\t"); // a bell says that there is no answer yet: the user asks again
+        } while (!pty.awaitEither(rest, BELL));
         rows.add(metric, System.nanoTime() - start);
         pty.type("\025");
     }

@@ -44,6 +44,11 @@ final class Pty implements AutoCloseable {
 
     /** Returns as soon as the text has appeared; what came before it is forgotten. */
     void await(String text) throws IOException {
+        awaitEither(text, text);
+    }
+
+    /** As {@link #await} for whichever text comes; says whether it was the first. */
+    boolean awaitEither(String text, String other) throws IOException {
         TimerTask alarm = new TimerTask() {
             @Override
             public void run() {
@@ -54,10 +59,11 @@ final class Pty implements AutoCloseable {
         while (true) {
             String plain = ESCAPES.matcher(raw).replaceAll("");
             int at = plain.indexOf(text);
-            if (at >= 0) {
-                raw = plain.substring(at + text.length());
+            int otherAt = plain.indexOf(other);
+            if (at >= 0 || otherAt >= 0) {
+                raw = at >= 0 ? plain.substring(at + text.length()) : plain.substring(otherAt + other.length());
                 alarm.cancel();
-                return;
+                return at >= 0;
             }
             int count = screen.read(buffer);
             if (count < 0) {

@@ -9,6 +9,9 @@ import java.util.List;
  */
 public final class TerminalBench {
 
+    private static final String IPYTHON =
+            "$(command -v /usr/bin/ipython3 || command -v ipython3) --no-banner --HistoryManager.enabled=False";
+
     private TerminalBench() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -24,8 +27,9 @@ public final class TerminalBench {
 
     private static Rows measure(Prompt prompt, boolean quick) throws IOException {
         Rows rows = new Rows();
+        prompt.start(new Rows());
         for (int i = 0; i < (quick ? 3 : 11); i++) {
-            prompt.start(i == 0 ? new Rows() : rows);
+            prompt.start(rows);
         }
         for (int i = 0; i < (quick ? 1 : 5); i++) {
             prompt.completion(rows, 20);
@@ -56,7 +60,6 @@ public final class TerminalBench {
     }
 
     private static void peers(Rows ours, boolean quick) throws IOException {
-        String ipython = "ipython3 --no-banner --simple-prompt --HistoryManager.enabled=False";
         if (new ProcessBuilder("sh", "-c", "command -v ipython3 >/dev/null && ipython3 --version >/dev/null 2>&1")
                         .start()
                         .onExit()
