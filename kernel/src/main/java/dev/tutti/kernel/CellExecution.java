@@ -97,10 +97,11 @@ final class CellExecution {
     /** Engines that are gone have lost their variables; local is started again, and the user is told what that cost. */
     void afterLosses(StepReport report) throws LaunchException, InterruptedException {
         for (Folded<CellError> group : report.errors()) {
-            if (group.item() instanceof CellError.Lost) {
+            if (group.item() instanceof CellError.Lost lost) {
                 for (EngineId engine : group.engines()) {
                     Set<VariableRef> gone = parts.session().places().clear(engine);
-                    if (engine.isLocal()) {
+                    boolean meantForAll = parts.config().exitEnds() && lost.exitCode().isPresent();
+                    if (engine.isLocal() && !meantForAll) {
                         tellLocalLosses(gone);
                     }
                 }

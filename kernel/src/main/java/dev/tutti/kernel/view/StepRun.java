@@ -20,10 +20,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -70,6 +72,7 @@ public final class StepRun {
     private final SortedMap<EngineId, Rendered> results = new TreeMap<>();
     private final SortedMap<EngineId, CellError> errors = new TreeMap<>();
     private final SortedSet<EngineId> replaced = new TreeSet<>();
+    private final Set<EngineId> settled = ConcurrentHashMap.newKeySet();
     private StepReport.EngineTimes times = StepReport.EngineTimes.NONE;
 
     private final Object stopLock = new Object();
@@ -138,7 +141,18 @@ public final class StepRun {
         }
     }
 
+    /** Whether this step is to tell, or has told, that an engine is lost. Any thread. */
+    public boolean tellsLossOf(EngineId engine) {
+        return targets.contains(engine) && !settled.contains(engine);
+    }
+
+    /** What becomes of the engine from now on is not this step's concern. Any thread. */
+    public void settle(EngineId engine) {
+        settled.add(engine);
+    }
+
     private void finished(EngineId engine, Message.Done done) {
+        settle(engine);
         setting.places().note(engine, done);
         Duration wall = Duration.ofNanos(done.wallNanos());
         Duration cpu = Duration.ofNanos(done.cpuNanos());

@@ -24,7 +24,7 @@ final class CellSequence {
         this.kernel = kernel;
         this.out = out;
         this.keepGoing = invocation.limits().keepGoing();
-        this.printer = new CellPrinter(screen, kernel::source);
+        this.printer = new CellPrinter(screen, kernel::source, true);
         this.json = invocation.output().json() ? new JsonPrinter(out, kernel::source, screen) : null;
     }
 

@@ -91,7 +91,7 @@ final class InteractiveRun {
     private record PromptLoop(Kernel kernel, CellEditor editor, Screen screen) {
 
         int run(List<CellSource> first) {
-            CellPrinter printer = new CellPrinter(screen, kernel::source);
+            CellPrinter printer = new CellPrinter(screen, kernel::source, false);
             for (CellSource cell : first) {
                 CellReport report = kernel.execute(cell, printer);
                 printer.cellEnded();
