@@ -46,13 +46,4 @@ class HelpPageTest {
     void whatIsNotKnownIsSaid() {
         assertThat(page(List.of(), Optional.empty())).first().asString().startsWith("Nothing is known about x.");
     }
-
-    @Test
-    void theQuickReferenceFitsEightyColumns() {
-        assertThat(QuickReference.lines())
-                .extracting(StyledLine::text)
-                .contains("Engines", "Keys")
-                .anyMatch(line -> line.contains("%%px"))
-                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
-    }
 }
