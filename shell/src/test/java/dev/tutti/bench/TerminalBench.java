@@ -69,7 +69,7 @@ public final class TerminalBench {
             System.out.println("# IPython is not installed (Debian: ipython3): its rows are left out.");
             return;
         }
-        Prompt peer = new Prompt("ipython", ipython.replace(" --simple-prompt", ""), "\"abc\".isalp", "ha");
+        Prompt peer = new Prompt("ipython", IPYTHON, "\"abc\".isalp", "ha");
         Rows theirs = measure(peer, quick);
         theirs.print();
         ours.printRatios("ipython", theirs);
