@@ -61,6 +61,7 @@ public final class SnippetBench {
                 List.of(),
                 StreamMode.AT_END,
                 Optional.empty(),
+                true,
                 () -> 80,
                 _ -> new byte[0],
                 new Silence());
