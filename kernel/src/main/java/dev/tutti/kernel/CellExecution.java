@@ -100,7 +100,8 @@ final class CellExecution {
             if (group.item() instanceof CellError.Lost lost) {
                 for (EngineId engine : group.engines()) {
                     Set<VariableRef> gone = parts.session().places().clear(engine);
-                    boolean meantForAll = parts.config().exitEnds() && lost.exitCode().isPresent();
+                    boolean meantForAll =
+                            parts.config().exitEnds() && lost.exitCode().isPresent();
                     if (engine.isLocal() && !meantForAll) {
                         tellLocalLosses(gone);
                     }

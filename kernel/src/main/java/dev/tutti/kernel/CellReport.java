@@ -48,7 +48,8 @@ public record CellReport(
                 .flatMap(step -> step.errors().stream())
                 .filter(group -> group.engines().getFirst().isLocal())
                 .map(Folded::item)
-                .flatMapToInt(error -> error instanceof CellError.Lost lost ? lost.exitCode().stream() : IntStream.empty())
+                .flatMapToInt(
+                        error -> error instanceof CellError.Lost lost ? lost.exitCode().stream() : IntStream.empty())
                 .findFirst();
     }
 

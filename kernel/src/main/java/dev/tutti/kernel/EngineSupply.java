@@ -75,7 +75,10 @@ final class EngineSupply {
     /** The ids of the engines that can be given work. */
     SortedSet<EngineId> live() {
         SortedSet<EngineId> live = new TreeSet<>();
-        controller.join().roster().stream().filter(EngineStatus::live).map(EngineStatus::id).forEach(live::add);
+        controller.join().roster().stream()
+                .filter(EngineStatus::live)
+                .map(EngineStatus::id)
+                .forEach(live::add);
         return live;
     }
 

@@ -183,7 +183,9 @@ public final class Kernel implements AutoCloseable {
         }
 
         Map<EngineId, Message.Reply> ask(SortedSet<EngineId> targets, Message.Request request) {
-            return targets.isEmpty() ? Map.of() : controller().ask(targets, request, ASK_PATIENCE).join();
+            return targets.isEmpty()
+                    ? Map.of()
+                    : controller().ask(targets, request, ASK_PATIENCE).join();
         }
 
         ScriptCells scriptCells() {
@@ -253,8 +255,9 @@ public final class Kernel implements AutoCloseable {
                 StepRun run = latest;
                 if (run == null || !run.tellsLossOf(engine)) {
                     session.places().clear(engine);
-                    config.background().note("[" + engine + "] lost: " + reason + "; its variables are gone."
-                            + (engine.isLocal() ? "" : " %engines restart " + engine));
+                    config.background()
+                            .note("[" + engine + "] lost: " + reason + "; its variables are gone."
+                                    + (engine.isLocal() ? "" : " %engines restart " + engine));
                 }
             }
 

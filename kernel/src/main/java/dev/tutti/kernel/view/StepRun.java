@@ -170,8 +170,10 @@ public final class StepRun {
             case Outcome.Nothing() -> {}
             case Outcome.Thrown(var fault) -> errors.put(engine, new CellError.Thrown(fault));
             case Outcome.Stopped(var where) -> errors.put(engine, new CellError.Stopped(where));
-            case Outcome.Undefined(var variable, var fault) -> errors.put(
-                    engine, new CellError.Undefined(setting.undefinedMessage().apply(variable), fault));
+            case Outcome.Undefined(var variable, var fault) ->
+                errors.put(
+                        engine,
+                        new CellError.Undefined(setting.undefinedMessage().apply(variable), fault));
         }
     }
 
@@ -218,8 +220,12 @@ public final class StepRun {
         SortedMap<EngineId, String> places = new TreeMap<>();
         for (EngineId engine : dispatch.running()) {
             List<Frame> frames = where.getOrDefault(engine, List.of());
-            places.put(engine, frames.isEmpty() ? "" : " (in " + frames.getFirst().className() + "."
-                    + frames.getFirst().method() + ")");
+            places.put(
+                    engine,
+                    frames.isEmpty()
+                            ? ""
+                            : " (in " + frames.getFirst().className() + "."
+                                    + frames.getFirst().method() + ")");
         }
         for (Folded<String> group : Folded.fold(places, text -> text)) {
             String name = EngineRanges.named(group.engines());

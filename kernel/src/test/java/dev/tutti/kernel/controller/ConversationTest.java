@@ -140,9 +140,12 @@ abstract class ConversationTest {
     void anEngineFetchesAClassThatItMisses() throws Exception {
         controller.start(1).get();
 
-        assertThat(value(events(controller.execute(engines(0), cell("class:Known"))))).isEqualTo("found Known");
-        assertThat(value(events(controller.execute(engines(0), cell("class:Unknown"))))).isEqualTo("missing");
-        assertThat(value(events(controller.execute(engines(0), cell("class:Failing"))))).isEqualTo("missing");
+        assertThat(value(events(controller.execute(engines(0), cell("class:Known")))))
+                .isEqualTo("found Known");
+        assertThat(value(events(controller.execute(engines(0), cell("class:Unknown")))))
+                .isEqualTo("missing");
+        assertThat(value(events(controller.execute(engines(0), cell("class:Failing")))))
+                .isEqualTo("missing");
     }
 
     @Test
@@ -150,7 +153,8 @@ abstract class ConversationTest {
         controller.startLocal().get();
         controller.start(1).get();
 
-        assertThat(value(events(controller.execute(engines(-1), cell("input"))))).isEqualTo("typed");
+        assertThat(value(events(controller.execute(engines(-1), cell("input")))))
+                .isEqualTo("typed");
         assertThat(value(events(controller.execute(engines(0), cell("input"))))).isEmpty();
     }
 
@@ -245,10 +249,12 @@ abstract class ConversationTest {
 
         assertThat(events(controller.execute(engines(0), cell("undecodable"))))
                 .singleElement()
-                .isInstanceOfSatisfying(DispatchEvent.Failed.class, failed -> assertThat(failed.reason())
-                        .contains("unknown type 99"));
+                .isInstanceOfSatisfying(
+                        DispatchEvent.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("unknown type 99"));
         assertThat(events(controller.execute(engines(0), cell("wrong-reply"))))
-                .containsExactly(new DispatchEvent.Failed(E0, "the engine answered the cell with Ack where Done was due"));
+                .containsExactly(
+                        new DispatchEvent.Failed(E0, "the engine answered the cell with Ack where Done was due"));
         assertThat(events(controller.execute(engines(0), cell("nothing"))))
                 .singleElement()
                 .isInstanceOf(DispatchEvent.Finished.class);
@@ -260,8 +266,9 @@ abstract class ConversationTest {
 
         assertThat(events(controller.execute(engines(0), cell("garbage"))))
                 .singleElement()
-                .isInstanceOfSatisfying(DispatchEvent.Lost.class, lost -> assertThat(lost.reason())
-                        .contains("does not speak Tutti's protocol"));
+                .isInstanceOfSatisfying(
+                        DispatchEvent.Lost.class,
+                        lost -> assertThat(lost.reason()).contains("does not speak Tutti's protocol"));
     }
 
     @Test
@@ -343,9 +350,7 @@ abstract class ConversationTest {
 
         assertThatThrownBy(started::get).hasCauseInstanceOf(LaunchException.class);
         news.await("joined");
-        assertThat(controller.roster())
-                .filteredOn(EngineStatus::live)
-                .hasSize(1);
+        assertThat(controller.roster()).filteredOn(EngineStatus::live).hasSize(1);
     }
 
     @Test

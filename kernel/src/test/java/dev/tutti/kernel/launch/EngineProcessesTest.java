@@ -174,7 +174,10 @@ final class EngineProcessesTest {
         open(LONG);
         controller.start(1).get();
 
-        new ProcessBuilder("/bin/kill", "-INT", Long.toString(processes().getFirst().pid()))
+        new ProcessBuilder(
+                        "/bin/kill",
+                        "-INT",
+                        Long.toString(processes().getFirst().pid()))
                 .start()
                 .waitFor();
 

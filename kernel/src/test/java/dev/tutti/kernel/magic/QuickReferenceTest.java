@@ -11,14 +11,16 @@ final class QuickReferenceTest {
 
     @Test
     void thePageFitsEightyColumns() throws IOException {
-        assertThat(page().lines()).contains("Engines", "Keys").allSatisfy(line -> assertThat(line)
-                .hasSizeLessThanOrEqualTo(80));
+        assertThat(page().lines())
+                .contains("Engines", "Keys")
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test
     void everyMagicStandsOnThePage() throws IOException {
         String page = page();
-        assertThat(BuiltInMagics.catalog().all()).allSatisfy(magic -> assertThat(page).contains("%" + magic.name()));
+        assertThat(BuiltInMagics.catalog().all())
+                .allSatisfy(magic -> assertThat(page).contains("%" + magic.name()));
     }
 
     private static String page() throws IOException {

@@ -95,8 +95,13 @@ public final class CellPrinter implements CellListener {
         }
         report.stderr().forEach(group -> screen.writeError(collected(StreamKind.STDERR, group, alone)));
         report.results().forEach(group -> printResult(cell, group, alone));
-        report.errors().stream().filter(group -> !isExit(group)).forEach(group -> errors.lines(group.item(), group.engines(), alone).forEach(screen::errorLine));
-        long failed = Folded.engines(report.errors()).stream().filter(engine -> !engine.isLocal()).count();
+        report.errors().stream()
+                .filter(group -> !isExit(group))
+                .forEach(group ->
+                        errors.lines(group.item(), group.engines(), alone).forEach(screen::errorLine));
+        long failed = Folded.engines(report.errors()).stream()
+                .filter(engine -> !engine.isLocal())
+                .count();
         if (failed > 0) {
             screen.errorLine(failed + " of " + report.engines() + (report.engines() == 1 ? " engine" : " engines")
                     + (stoppedOnly(report) ? " stopped." : " failed."));
@@ -143,7 +148,8 @@ public final class CellPrinter implements CellListener {
         SourceLines place = SourceLines.at(source, error.start(), error.end());
         List<String> message = error.message().lines().toList();
         List<String> lines = new ArrayList<>();
-        lines.add(palette.aside(place.place(cell.value()) + ": ") + palette.error(message.isEmpty() ? "error" : message.getFirst()));
+        lines.add(palette.aside(place.place(cell.value()) + ": ")
+                + palette.error(message.isEmpty() ? "error" : message.getFirst()));
         message.stream().skip(1).map(line -> "    " + line).forEach(lines::add);
         lines.addAll(place.lines(screen.width()));
         return lines;

@@ -70,7 +70,9 @@ final class ErrorText {
                 return " at " + frame.file() + ", line " + frame.line() + text;
             }
         }
-        return where.isEmpty() ? "" : " in " + where.getFirst().className() + "." + where.getFirst().method();
+        return where.isEmpty()
+                ? ""
+                : " in " + where.getFirst().className() + "." + where.getFirst().method();
     }
 
     private void addFault(List<String> lines, String who, Fault fault) {
@@ -89,12 +91,14 @@ final class ErrorText {
     }
 
     private static String headline(Fault fault) {
-        return fault.className() + fault.message().map(message -> ": " + message).orElse("");
+        return fault.className()
+                + fault.message().map(message -> ": " + message).orElse("");
     }
 
     private void addFrames(List<String> lines, List<Frame> frames) {
         List<Frame> own = frames.stream().filter(Frame::inCell).toList();
-        List<Frame> shown = own.isEmpty() ? frames.stream().limit(MOST_FOREIGN_FRAMES).toList() : own;
+        List<Frame> shown =
+                own.isEmpty() ? frames.stream().limit(MOST_FOREIGN_FRAMES).toList() : own;
         for (int i = 0; i < Math.min(MOST_FRAMES, shown.size()); i++) {
             lines.add("      " + palette.aside("at " + frame(shown.get(i), i == 0)));
         }
@@ -120,7 +124,9 @@ final class ErrorText {
         if (method.startsWith("lambda$")) {
             method = method.substring("lambda$".length(), method.lastIndexOf('$'));
         }
-        String type = frame.className().replaceFirst("^REPL\\.\\$JShell\\$[0-9A-Z]+\\$?", "").replace('$', '.');
+        String type = frame.className()
+                .replaceFirst("^REPL\\.\\$JShell\\$[0-9A-Z]+\\$?", "")
+                .replace('$', '.');
         if (method.equals(ENTRY) || method.equals("do_it") || method.equals("<clinit>") || method.equals("static")) {
             return type;
         }

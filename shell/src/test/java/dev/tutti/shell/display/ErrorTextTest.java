@@ -77,8 +77,7 @@ final class ErrorTextTest {
     @Test
     void aLostEngineSaysHowToBringItBack() {
         assertThat(text.lines(new CellError.Lost("exit code 7 (System.exit)", OptionalInt.of(7), false), ids(4), false))
-                .containsExactly(
-                        "[4] lost: exit code 7 (System.exit); its variables are gone. %engines restart 4");
+                .containsExactly("[4] lost: exit code 7 (System.exit); its variables are gone. %engines restart 4");
     }
 
     @Test
