@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 final class CellExecution {
 
     private static final int SHOWN_LINES = 200;
-    private static final int SHOWN_CHARACTERS = 100_000;
+    private static final int SHOWN_CHARACTERS = 8_000;
 
     private final Kernel.Parts parts;
     private final CellListener listener;
