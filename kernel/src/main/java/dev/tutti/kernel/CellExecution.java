@@ -15,7 +15,6 @@ import dev.tutti.kernel.fold.CellError;
 import dev.tutti.kernel.fold.Folded;
 import dev.tutti.kernel.fold.StepReport;
 import dev.tutti.kernel.view.StepRun;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +62,7 @@ final class CellExecution {
                 parts.controller(),
                 parts.session().places(),
                 parts.config().stream(),
-                InstantSource.system(),
+                parts.engines()::replace,
                 ref -> DefinedHere.undefinedAtRun(compiler, parts.session().places(), ref));
         StepRun run = StepRun.send(setting, listener, targets, execute);
         try (CellDeadline deadline = parts.running(run)) {
@@ -98,10 +97,12 @@ final class CellExecution {
     /** Engines that are gone have lost their variables; local is started again, and the user is told what that cost. */
     void afterLosses(StepReport report) throws LaunchException, InterruptedException {
         for (Folded<CellError> group : report.errors()) {
-            if (group.item() instanceof CellError.Lost) {
+            if (group.item() instanceof CellError.Lost lost) {
                 for (EngineId engine : group.engines()) {
                     Set<VariableRef> gone = parts.session().places().clear(engine);
-                    if (engine.isLocal()) {
+                    boolean meantForAll =
+                            parts.config().exitEnds() && lost.exitCode().isPresent();
+                    if (engine.isLocal() && !meantForAll) {
                         tellLocalLosses(gone);
                     }
                 }

@@ -2,10 +2,13 @@ package dev.tutti.kernel;
 
 import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.kernel.fold.CellError;
+import dev.tutti.kernel.fold.Folded;
 import dev.tutti.kernel.fold.StepReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * What came of a cell.
@@ -37,6 +40,17 @@ public record CellReport(
         TIMED_OUT,
         /** Engines that it needs could not be had. */
         NO_ENGINES
+    }
+
+    /** What user code at local gave to {@code System.exit}, if it did. */
+    public OptionalInt exitAtLocal() {
+        return steps.stream()
+                .flatMap(step -> step.errors().stream())
+                .filter(group -> group.engines().getFirst().isLocal())
+                .map(Folded::item)
+                .flatMapToInt(
+                        error -> error instanceof CellError.Lost lost ? lost.exitCode().stream() : IntStream.empty())
+                .findFirst();
     }
 
     public CellReport {

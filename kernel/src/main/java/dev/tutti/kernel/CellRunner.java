@@ -65,8 +65,7 @@ final class CellRunner {
             refuse(CellError.Refused.of("The cell was given up: its thread was interrupted."));
             status = CellReport.Status.INTERRUPTED;
         }
-        return new CellReport(
-                number, source, status, reports, refusals, Duration.ofNanos(System.nanoTime() - start));
+        return new CellReport(number, source, status, reports, refusals, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private void runSegments(List<PlannedStep> plan, KernelMagicContext context)
@@ -128,20 +127,23 @@ final class CellRunner {
         }
         return new PlannedJava(
                 new JavaStep(
-                        source.text(), planned.start(), planned.end(), parts.session().places().newestResult(targets)),
+                        source.text(),
+                        planned.start(),
+                        planned.end(),
+                        parts.session().places().newestResult(targets)),
                 targets);
     }
 
     private boolean compileAndCheck(List<PlannedJava> java) throws LaunchException, InterruptedException {
         CellCompiler compiler = parts.session().compiler().await();
         long start = System.nanoTime();
-        Compilation compilation =
-                compiler.compile(number, java.stream().map(planned -> planned.step).toList());
+        Compilation compilation = compiler.compile(
+                number, java.stream().map(planned -> planned.step).toList());
         compileTime = compileTime.plusNanos(System.nanoTime() - start);
         switch (compilation) {
             case Compilation.Rejected(var diagnostics) -> {
-                diagnostics.forEach(diagnostic -> refuse(
-                        new CellError.Refused(diagnostic.message(), diagnostic.start(), diagnostic.end())));
+                diagnostics.forEach(diagnostic ->
+                        refuse(new CellError.Refused(diagnostic.message(), diagnostic.start(), diagnostic.end())));
                 return false;
             }
             case Compilation.Compiled(var cell) -> {
@@ -171,8 +173,9 @@ final class CellRunner {
     }
 
     private void commit(CellCompiler compiler, CompiledCell cell) {
-        cell.losses().forEach(loss ->
-                DefinedHere.sentence(loss, parts.session().places()).ifPresent(listener::note));
+        cell.losses()
+                .forEach(loss ->
+                        DefinedHere.sentence(loss, parts.session().places()).ifPresent(listener::note));
         for (Diagnostic note : cell.notes()) {
             listener.note(note.message());
         }
@@ -180,8 +183,7 @@ final class CellRunner {
         parts.forget(cell.dropped());
     }
 
-    private void runJava(PlannedJava planned, KernelMagicContext context)
-            throws LaunchException, InterruptedException {
+    private void runJava(PlannedJava planned, KernelMagicContext context) throws LaunchException, InterruptedException {
         long start = System.nanoTime();
         CellExecution execution = new CellExecution(parts, listener, number);
         Optional<StepReport> ran = execution.run(planned.compiled, planned.targets);

@@ -13,6 +13,8 @@ public record CellSource(String text, CellOrigin origin) {
 
     /** A line of the cell, from 1, without blanks around it. */
     public Optional<String> line(int number) {
-        return number < 1 ? Optional.empty() : text.lines().skip(number - 1L).findFirst().map(String::strip);
+        return number < 1
+                ? Optional.empty()
+                : text.lines().skip(number - 1L).findFirst().map(String::strip);
     }
 }

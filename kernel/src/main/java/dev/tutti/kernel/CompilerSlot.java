@@ -51,7 +51,9 @@ final class CompilerSlot {
     /** The compiler, if it is there already. */
     Optional<CellCompiler> ready() {
         CompletableFuture<CellCompiler> compiler = opened.compiler();
-        return compiler.isDone() && !compiler.isCompletedExceptionally() ? Optional.of(compiler.join()) : Optional.empty();
+        return compiler.isDone() && !compiler.isCompletedExceptionally()
+                ? Optional.of(compiler.join())
+                : Optional.empty();
     }
 
     Optional<ClassFile> classFile(SessionId session, String name) {

@@ -69,7 +69,9 @@ final class DefinedHere {
         if (!atLocal) {
             return "Give it a value there: %px" + " " + assignment;
         }
-        return where.size() == 1 ? "Give it a value there: " + assignment : "Give it a value there: %px --local " + assignment;
+        return where.size() == 1
+                ? "Give it a value there: " + assignment
+                : "Give it a value there: %px --local " + assignment;
     }
 
     /** What an engine's report of an undefined variable means to the user. */
@@ -93,7 +95,8 @@ final class DefinedHere {
         for (SessionVariable variable : loss.variables()) {
             SortedSet<EngineId> defined = places.definedAt(variable.ref());
             if (!defined.isEmpty()) {
-                byPlaces.computeIfAbsent(EngineRanges.of(defined), _ -> new ArrayList<>()).add(variable.name());
+                byPlaces.computeIfAbsent(EngineRanges.of(defined), _ -> new ArrayList<>())
+                        .add(variable.name());
             }
         }
         if (byPlaces.isEmpty()) {

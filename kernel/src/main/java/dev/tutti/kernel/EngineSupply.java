@@ -51,6 +51,18 @@ final class EngineSupply {
         await(starting);
     }
 
+    /** Puts a fresh engine in a slot; whoever waits for engines waits for it too. */
+    synchronized void replace(EngineId engine) {
+        if (engine.isLocal()) {
+            local = controller.thenCompose(Controller::startLocal);
+        } else {
+            CompletableFuture<List<EngineId>> before = startOthers();
+            others = controller
+                    .thenCompose(opened -> opened.restart(engine))
+                    .thenCombine(before, (_, started) -> started);
+        }
+    }
+
     /**
      * Waits until the engines that were asked for have started.
      *
@@ -63,7 +75,10 @@ final class EngineSupply {
     /** The ids of the engines that can be given work. */
     SortedSet<EngineId> live() {
         SortedSet<EngineId> live = new TreeSet<>();
-        controller.join().roster().stream().filter(EngineStatus::live).map(EngineStatus::id).forEach(live::add);
+        controller.join().roster().stream()
+                .filter(EngineStatus::live)
+                .map(EngineStatus::id)
+                .forEach(live::add);
         return live;
     }
 

@@ -135,6 +135,7 @@ public final class Kernel implements AutoCloseable {
         private final CompletableFuture<Controller> controller;
         private final EngineSupply engines;
         private final AtomicReference<StepRun> running = new AtomicReference<>();
+        private volatile StepRun latest;
 
         Parts(KernelConfig config, Session session, CompletableFuture<Controller> controller, EngineSupply engines) {
             this.config = config;
@@ -182,7 +183,9 @@ public final class Kernel implements AutoCloseable {
         }
 
         Map<EngineId, Message.Reply> ask(SortedSet<EngineId> targets, Message.Request request) {
-            return targets.isEmpty() ? Map.of() : controller().ask(targets, request, ASK_PATIENCE).join();
+            return targets.isEmpty()
+                    ? Map.of()
+                    : controller().ask(targets, request, ASK_PATIENCE).join();
         }
 
         ScriptCells scriptCells() {
@@ -205,6 +208,7 @@ public final class Kernel implements AutoCloseable {
         /** A step runs until what this returns is closed. */
         CellDeadline running(StepRun run) {
             running.set(run);
+            latest = run;
             return CellDeadline.start(config.timeout(), run, () -> running.set(null));
         }
 
@@ -240,14 +244,20 @@ public final class Kernel implements AutoCloseable {
             @Override
             public void joined(EngineId engine) {
                 session.places().clear(engine);
+                StepRun run = latest;
+                if (run != null && running.get() != run) {
+                    run.settle(engine);
+                }
             }
 
             @Override
             public void lost(EngineId engine, String reason) {
-                if (running.get() == null) {
+                StepRun run = latest;
+                if (run == null || !run.tellsLossOf(engine)) {
                     session.places().clear(engine);
-                    config.background().note("[" + engine + "] lost: " + reason + "; its variables are gone."
-                            + (engine.isLocal() ? "" : " %engines restart " + engine));
+                    config.background()
+                            .note("[" + engine + "] lost: " + reason + "; its variables are gone."
+                                    + (engine.isLocal() ? "" : " %engines restart " + engine));
                 }
             }
 

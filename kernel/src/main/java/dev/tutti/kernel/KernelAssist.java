@@ -48,12 +48,13 @@ final class KernelAssist implements CodeAssist {
         }
         return switch (steps.getLast()) {
             case Step.Java(int start, int end) -> java(cell.substring(start, end));
-            case Step.Magic magic when magic.cellMagic() -> cell.endsWith("\n") && !magic.body().isBlank()
-                    ? Completeness.COMPLETE
-                    : Completeness.INCOMPLETE;
-            case Step.Magic magic -> takesCode(magic) && java(codeOf(magic)) == Completeness.INCOMPLETE
-                    ? Completeness.INCOMPLETE
-                    : Completeness.COMPLETE;
+            case Step.Magic magic
+            when magic.cellMagic() ->
+                cell.endsWith("\n") && !magic.body().isBlank() ? Completeness.COMPLETE : Completeness.INCOMPLETE;
+            case Step.Magic magic ->
+                takesCode(magic) && java(codeOf(magic)) == Completeness.INCOMPLETE
+                        ? Completeness.INCOMPLETE
+                        : Completeness.COMPLETE;
             case Step.Help _, Step.ShellLine _ -> Completeness.COMPLETE;
         };
     }

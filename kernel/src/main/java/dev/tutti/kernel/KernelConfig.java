@@ -22,6 +22,7 @@ import java.util.function.IntSupplier;
  * @param arguments what {@code args} holds at every place
  * @param stream when output is shown
  * @param timeout how long a cell may run
+ * @param exitEnds whether {@code System.exit} at local is meant for the whole run; else local is replaced
  * @param width columns of the display, asked for at each cell
  * @param input standard input of cells at local
  * @param background is told what happens outside of cells
@@ -36,6 +37,7 @@ public record KernelConfig(
         List<String> arguments,
         StreamMode stream,
         Optional<Duration> timeout,
+        boolean exitEnds,
         IntSupplier width,
         ControllerConfig.InputSource input,
         BackgroundListener background) {

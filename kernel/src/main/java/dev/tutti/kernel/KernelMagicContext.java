@@ -30,8 +30,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** The session as the magics of one cell see it. */
 final class KernelMagicContext implements MagicContext {
@@ -83,8 +83,7 @@ final class KernelMagicContext implements MagicContext {
     }
 
     @Override
-    public Map<EngineId, List<Optional<Rendered>>> read(
-            SortedSet<EngineId> engines, List<SessionVariable> variables) {
+    public Map<EngineId, List<Optional<Rendered>>> read(SortedSet<EngineId> engines, List<SessionVariable> variables) {
         Message.ReadVariables request = new Message.ReadVariables(
                 parts.session().compiler().session(),
                 variables.stream().map(SessionVariable::ref).toList(),

@@ -38,16 +38,22 @@ public final class ScriptFile {
     public static ScriptFile read(Path file) throws UnreadableException {
         try {
             byte[] bytes = Files.readAllBytes(file);
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return new ScriptFile(file.getFileName().toString(), text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (NoSuchFileException e) {
-            throw new UnreadableException("There is no file " + file + " (looked for in " + Path.of("").toAbsolutePath() + ").");
+            throw new UnreadableException("There is no file " + file + " (looked for in "
+                    + Path.of("").toAbsolutePath() + ").");
         } catch (CharacterCodingException e) {
             throw new UnreadableException("The file " + file + " is not text in UTF-8. Convert it, for example with"
                     + " iconv -f ISO-8859-1 -t UTF-8.");
         } catch (IOException e) {
             throw new UnreadableException("The file " + file + " cannot be read: "
-                    + (Files.isDirectory(file) ? "it is a folder." : e.getClass().getSimpleName() + " " + e.getMessage()));
+                    + (Files.isDirectory(file)
+                            ? "it is a folder."
+                            : e.getClass().getSimpleName() + " " + e.getMessage()));
         }
     }
 

@@ -127,7 +127,8 @@ final class HouseStyleTest {
         List<String> tooLong = new ArrayList<>();
         for (String module : List.of("engine", "kernel", "shell")) {
             try (Stream<Path> files = Files.walk(root.resolve(module).resolve("src"))) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".java")).toList()) {
                     int lines = Files.readAllLines(file).size();
                     if (lines > FILE_LINES) {
                         tooLong.add(root.relativize(file) + ": " + lines + " lines");

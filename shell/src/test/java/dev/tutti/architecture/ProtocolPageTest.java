@@ -37,8 +37,9 @@ final class ProtocolPageTest {
 
     @TestFactory
     Stream<DynamicTest> everyMessageHasItsRow() {
-        return messages().map(message -> DynamicTest.dynamicTest(
-                message.getSimpleName(), () -> assertThat(page).contains(row(message))));
+        return messages()
+                .map(message -> DynamicTest.dynamicTest(
+                        message.getSimpleName(), () -> assertThat(page).contains(row(message))));
     }
 
     @Test
@@ -87,6 +88,8 @@ final class ProtocolPageTest {
     }
 
     private static Stream<Class<?>> records(Class<?> type) {
-        return type.isRecord() ? Stream.of(type) : Stream.of(type.getPermittedSubclasses()).flatMap(ProtocolPageTest::records);
+        return type.isRecord()
+                ? Stream.of(type)
+                : Stream.of(type.getPermittedSubclasses()).flatMap(ProtocolPageTest::records);
     }
 }

@@ -1,167 +1,241 @@
 package dev.tutti.engine.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Layouts: every message comes back as it went, and some as the very bytes that docs/protocol.md promises. */
+/** What goes over the wire, byte for byte. */
 final class MessageCodecTest {
 
+    /** Each message with the bytes of its body. A change here is a change of the protocol: raise its version. */
+    record Golden(Message message, int code, String body) {
+
+        @Override
+        public String toString() {
+            return message.type().toString();
+        }
+    }
+
+    private static final ClassFile CLASS = new ClassFile("A", new byte[] {1, 2});
+    private static final VariableRef VARIABLE = new VariableRef("W", "k");
+    private static final Frame FRAME = new Frame("C", "m", "cell 1", 3);
+    private static final Rendered RENDERED = new Rendered("t", "T", 5, true);
+    private static final Fault FAULT = new Fault("E", Optional.of("m"), List.of(FRAME), Optional.empty(), List.of());
+    private static final RenderLimits LIMITS = new RenderLimits(80, 100, 2000);
     private static final SessionId SESSION = new SessionId(7);
-    private static final VariableRef X = new VariableRef("REPL.$JShell$4", "x");
-    private static final ClassFile CLASS = new ClassFile("REPL.$JShell$5", new byte[] {1, 2, 3});
-    private static final Frame FRAME = new Frame("REPL.$JShell$5", "do_it$", "cell 3", 2);
-    private static final Fault CAUSE = new Fault("E", Optional.empty(), List.of(), Optional.empty(), List.of());
-    private static final Fault FAULT =
-            new Fault("java.lang.Error", Optional.of("ü"), List.of(FRAME), Optional.of(CAUSE), List.of(CAUSE, CAUSE));
-    private static final Rendered RENDERED = new Rendered("[1, 2]", "int[]", -5, true);
 
-    static Stream<Message> messages() {
-        return Stream.of(
-                new Message.Hello("t", "0.1.0", "25", 4711, "host"),
-                new Message.Welcome(new EngineId(3)),
-                new Message.Refused("no"),
-                execute(),
-                new Message.Redefine(SESSION, List.of(CLASS)),
-                new Message.ReadVariables(SESSION, List.of(X), RenderLimits.DEFAULT),
-                new Message.Forget(SESSION, List.of(X, X)),
-                new Message.CloseSession(SESSION),
-                new Message.Stop(new RequestId(9)),
-                new Message.Ping(12),
-                new Message.Shutdown(),
-                new Message.Output(StreamKind.STDERR, "oh 🙂\n"),
-                new Message.ClassRequest(SESSION, "P"),
-                new Message.ClassReply(Optional.of(CLASS)),
-                new Message.ClassReply(Optional.empty()),
-                new Message.InputRequest(100),
-                new Message.InputReply(new byte[] {65}),
-                done(new Outcome.Value(RENDERED)),
-                done(new Outcome.Nothing()),
-                done(new Outcome.Thrown(FAULT)),
-                done(new Outcome.Stopped(List.of(FRAME))),
-                done(new Outcome.Undefined(X, FAULT)),
+    private static final String HEX_CLASS = "00000001 41 00000002 0102";
+    private static final String HEX_VARIABLE = "00000001 57 00000001 6b";
+    private static final String HEX_FRAME = "00000001 43 00000001 6d 00000006 63656c6c2031 00000003";
+    private static final String HEX_RENDERED = "00000001 74 00000001 54 0000000000000005 01";
+    private static final String HEX_FAULT = "00000001 45 01 00000001 6d 00000001 " + HEX_FRAME + " 00 00000000";
+    private static final String HEX_LIMITS = "00000050 00000064 000007d0";
+    private static final String HEX_SESSION = "0000000000000007";
+
+    /** The defined and undefined variables, wall and CPU time that end each Done. */
+    private static final String HEX_DONE =
+            "00000002 00000001 " + HEX_VARIABLE + " 00000000 0000000000000009 0000000000000008";
+
+    static List<Golden> goldens() {
+        List<Golden> all = new ArrayList<>();
+        all.add(new Golden(
+                new Message.Hello("t", "v", "j", 5, "h"), 1, "00000001 74 00000001 76 00000001 6a 0000000000000005 00000001 68"));
+        all.add(new Golden(new Message.Welcome(EngineId.LOCAL), 2, "ffffffff"));
+        all.add(new Golden(new Message.Refused("no"), 3, "00000002 6e6f"));
+        all.add(new Golden(
+                new Message.Execute(
+                        SESSION,
+                        new CellNumber(3),
+                        List.of(new EngineId(0), new EngineId(4)),
+                        List.of(CLASS),
+                        List.of(),
+                        List.of(new EntryPoint("W", "d", List.of(VARIABLE), true)),
+                        true,
+                        LIMITS),
+                10,
+                HEX_SESSION + " 00000003 00000002 00000000 00000004 00000001 " + HEX_CLASS + " 00000000 00000001"
+                        + " 00000001 57 00000001 64 00000001 " + HEX_VARIABLE + " 01 01 " + HEX_LIMITS));
+        all.add(new Golden(
+                new Message.Redefine(SESSION, List.of(CLASS)), 11, HEX_SESSION + " 00000001 " + HEX_CLASS));
+        all.add(new Golden(
+                new Message.ReadVariables(SESSION, List.of(VARIABLE), LIMITS),
+                12,
+                HEX_SESSION + " 00000001 " + HEX_VARIABLE + " " + HEX_LIMITS));
+        all.add(new Golden(
+                new Message.Forget(SESSION, List.of(VARIABLE)), 13, HEX_SESSION + " 00000001 " + HEX_VARIABLE));
+        all.add(new Golden(new Message.CloseSession(SESSION), 14, HEX_SESSION));
+        all.add(new Golden(new Message.Stop(new RequestId(9)), 15, "0000000000000009"));
+        all.add(new Golden(new Message.Ping(2), 16, "0000000000000002"));
+        all.add(new Golden(new Message.Shutdown(), 17, ""));
+        all.add(new Golden(new Message.Output(StreamKind.STDOUT, "x"), 20, "00 00000001 78"));
+        all.add(new Golden(new Message.Output(StreamKind.STDERR, "\u20ac"), 20, "01 00000003 e282ac"));
+        all.add(new Golden(new Message.ClassRequest(SESSION, "A"), 21, HEX_SESSION + " 00000001 41"));
+        all.add(new Golden(new Message.ClassReply(Optional.empty()), 22, "00"));
+        all.add(new Golden(new Message.ClassReply(Optional.of(CLASS)), 22, "01 " + HEX_CLASS));
+        all.add(new Golden(new Message.InputRequest(16), 23, "00000010"));
+        all.add(new Golden(new Message.InputReply(new byte[] {10}), 24, "00000001 0a"));
+        for (Golden outcome : outcomes()) {
+            all.add(outcome);
+        }
+        all.add(new Golden(
                 new Message.VariablesRead(List.of(Optional.of(RENDERED), Optional.empty())),
-                new Message.Stopping(List.of(FRAME, FRAME)),
-                new Message.Pong(1, 2, 3),
-                new Message.Ack(),
-                new Message.Failure("why"));
+                31,
+                "00000002 01 " + HEX_RENDERED + " 00"));
+        all.add(new Golden(new Message.Stopping(List.of(FRAME)), 32, "00000001 " + HEX_FRAME));
+        all.add(new Golden(new Message.Pong(1, 2, 3), 33, "0000000000000001 0000000000000002 0000000000000003"));
+        all.add(new Golden(new Message.Ack(), 34, ""));
+        all.add(new Golden(new Message.Failure("no"), 35, "00000002 6e6f"));
+        return all;
     }
 
-    private static Message.Execute execute() {
-        return new Message.Execute(
-                SESSION,
-                new CellNumber(3),
-                List.of(new EngineId(0), new EngineId(2)),
-                List.of(CLASS),
-                List.of(),
-                List.of(new EntryPoint("REPL.$JShell$5", "do_it$", List.of(X), true)),
-                true,
-                RenderLimits.DEFAULT);
+    private static List<Golden> outcomes() {
+        return List.of(
+                done(new Outcome.Value(RENDERED), "00000001 " + HEX_RENDERED),
+                done(new Outcome.Nothing(), "00000002"),
+                done(new Outcome.Thrown(FAULT), "00000003 " + HEX_FAULT),
+                done(new Outcome.Stopped(List.of(FRAME)), "00000004 00000001 " + HEX_FRAME),
+                done(new Outcome.Undefined(VARIABLE, FAULT), "00000005 " + HEX_VARIABLE + " " + HEX_FAULT));
     }
 
-    private static Message.Done done(Outcome outcome) {
-        return new Message.Done(outcome, 1, List.of(X), List.of(), 1_000, 900);
+    private static Golden done(Outcome outcome, String hex) {
+        return new Golden(
+                new Message.Done(outcome, 2, List.of(VARIABLE), List.of(), 9, 8), 30, hex + " " + HEX_DONE);
     }
 
     @ParameterizedTest
-    @MethodSource("messages")
-    void aMessageComesBackAsItWent(Message message) throws ProtocolException {
-        byte[] frame = MessageCodec.encode(new RequestId(5), message);
-        ByteBuffer source = ByteBuffer.wrap(frame);
-        Header header = Header.read(source);
+    @MethodSource("goldens")
+    void isEncodedInItsLayout(Golden golden) {
+        byte[] frame = MessageCodec.encode(new RequestId(0x0102), golden.message());
+        String body = golden.body().replace(" ", "");
+        String header = "545401" + HexFormat.of().toHexDigits((byte) golden.code()) + "0000000000000102"
+                + HexFormat.of().toHexDigits(body.length() / 2);
+        assertThat(HexFormat.of().formatHex(frame)).isEqualTo(header + body);
+    }
 
-        Message decoded = MessageCodec.decode(header, source);
-
-        assertThat(header.request()).isEqualTo(new RequestId(5));
-        assertThat(header.bodyLength()).isEqualTo(frame.length - Header.LENGTH);
-        assertThat(decoded).hasSameClassAs(message);
-        assertThat(MessageCodec.encode(new RequestId(5), decoded)).isEqualTo(frame);
+    @ParameterizedTest
+    @MethodSource("goldens")
+    void comesBackAsItWas(Golden golden) throws ProtocolException {
+        byte[] frame = MessageCodec.encode(new RequestId(4), golden.message());
+        ByteBuffer buffer = ByteBuffer.wrap(frame);
+        Header header = Header.read(buffer);
+        assertThat(header.request()).isEqualTo(new RequestId(4));
+        assertThat(header.bodyLength()).isEqualTo(buffer.remaining());
+        Message back = MessageCodec.decode(header, buffer);
+        assertThat(back).usingRecursiveComparison().isEqualTo(golden.message());
     }
 
     @Test
-    void noMessageIsForgottenHere() {
-        assertThat(messages().map(Object::getClass).distinct().map(Class::getName))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(Message.class.getPermittedSubclasses())
-                        .flatMap(kind -> Arrays.stream(kind.getPermittedSubclasses()))
-                        .map(Class::getName)
-                        .toList());
+    void everyMessageAndEveryOutcomeHasItsGoldenBytes() {
+        List<Class<?>> messages = new ArrayList<>();
+        List<Class<?>> outcomes = new ArrayList<>();
+        for (Golden golden : goldens()) {
+            messages.add(golden.message().getClass());
+            if (golden.message() instanceof Message.Done done) {
+                outcomes.add(done.outcome().getClass());
+            }
+        }
+        assertThat(messages).containsAll(records(Message.class));
+        assertThat(outcomes).containsAll(records(Outcome.class));
+        assertThat(goldens()).extracting(golden -> golden.message().type()).contains(MessageType.values());
     }
 
-    @Test
-    void outputHasTheseBytes() {
-        assertThat(hex(new Message.Output(StreamKind.STDOUT, "hi\n"))).isEqualTo("""
-                54 54 01 14 00 00 00 00 00 00 00 05 00 00 00 08
-                00 00 00 00 03 68 69 0a""");
+    private static List<Class<?>> records(Class<?> sealed) {
+        List<Class<?>> found = new ArrayList<>();
+        for (Class<?> permitted : sealed.getPermittedSubclasses()) {
+            if (permitted.isRecord()) {
+                found.add(permitted);
+            } else {
+                found.addAll(records(permitted));
+            }
+        }
+        return found;
     }
 
-    @Test
-    void anExecutionHasTheseBytes() {
-        assertThat(hex(execute())).isEqualTo("""
-                54 54 01 0a 00 00 00 00 00 00 00 05 00 00 00 82
-                00 00 00 00 00 00 00 07 00 00 00 03 00 00 00 02
-                00 00 00 00 00 00 00 02 00 00 00 01 00 00 00 0e
-                52 45 50 4c 2e 24 4a 53 68 65 6c 6c 24 35 00 00
-                00 03 01 02 03 00 00 00 00 00 00 00 01 00 00 00
-                0e 52 45 50 4c 2e 24 4a 53 68 65 6c 6c 24 35 00
-                00 00 06 64 6f 5f 69 74 24 00 00 00 01 00 00 00
-                0e 52 45 50 4c 2e 24 4a 53 68 65 6c 6c 24 34 00
-                00 00 01 78 01 01 00 00 00 50 00 00 00 64 00 00
-                4e 20""");
-    }
-
-    @Test
-    void aBodyThatIsCutIsAnError() throws ProtocolException {
-        byte[] frame = MessageCodec.encode(RequestId.NONE, execute());
+    @ParameterizedTest
+    @MethodSource("goldens")
+    void damagedInAnyByteItIsReadOrRefusedButNothingElse(Golden golden) throws ProtocolException {
+        byte[] frame = MessageCodec.encode(new RequestId(4), golden.message());
         Header header = Header.read(ByteBuffer.wrap(frame));
-
-        for (int end = Header.LENGTH; end < frame.length; end++) {
-            ByteBuffer cut = ByteBuffer.wrap(frame, Header.LENGTH, end - Header.LENGTH);
-            assertThatThrownBy(() -> MessageCodec.decode(header, cut)).isInstanceOf(ProtocolException.class);
+        for (int i = Header.LENGTH; i < frame.length; i++) {
+            for (int value : new int[] {0, 1, 0x7f, 0x80, 0xff}) {
+                byte[] damaged = frame.clone();
+                damaged[i] = (byte) value;
+                readOrRefuse(header, ByteBuffer.wrap(damaged, Header.LENGTH, frame.length - Header.LENGTH).slice());
+            }
+            readOrRefuse(header, ByteBuffer.wrap(frame, Header.LENGTH, i - Header.LENGTH).slice());
         }
     }
 
     @Test
-    void aBodyWithMoreInItIsAnError() throws ProtocolException {
-        byte[] frame = Arrays.copyOf(MessageCodec.encode(RequestId.NONE, new Message.Ack()), Header.LENGTH + 1);
-        ByteBuffer source = ByteBuffer.wrap(frame);
-        Header header = Header.read(source);
-
-        assertThatThrownBy(() -> MessageCodec.decode(header, source)).isInstanceOf(ProtocolException.class);
-    }
-
-    @Test
-    void anUnknownTypeIsNamed() {
-        Header header = new Header(9, 200, RequestId.NONE, 0);
-
-        assertThatThrownBy(() -> MessageCodec.decode(header, ByteBuffer.allocate(0)))
-                .isInstanceOf(ProtocolException.class)
-                .hasMessageContaining("200")
-                .hasMessageContaining("the peer 9");
-    }
-
-    @Test
-    void whatIsNoFrameOfOursIsAnError() {
-        ByteBuffer http = ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-
-        assertThatThrownBy(() -> Header.read(http)).isInstanceOf(ProtocolException.class).hasMessageContaining("0x4745");
-    }
-
-    private static String hex(Message message) {
-        byte[] frame = MessageCodec.encode(new RequestId(5), message);
-        StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < frame.length; i += 16) {
-            byte[] line = Arrays.copyOfRange(frame, i, Math.min(i + 16, frame.length));
-            lines.append(i == 0 ? "" : "\n").append(HexFormat.ofDelimiter(" ").formatHex(line));
+    void garbageIsRefused() {
+        Random random = new Random(42);
+        for (int round = 0; round < 50_000; round++) {
+            byte[] body = new byte[random.nextInt(200)];
+            random.nextBytes(body);
+            for (int i = 0; i + 4 <= body.length && random.nextBoolean(); i += 4) {
+                body[i] = body[i + 1] = body[i + 2] = 0; // Small numbers reach deeper into a layout.
+            }
+            Header header = new Header(Header.PROTOCOL, random.nextInt(40), RequestId.NONE, body.length);
+            readOrRefuse(header, ByteBuffer.wrap(body));
         }
-        return lines.toString();
+    }
+
+    @Test
+    void causesNestedWithoutEndAreRefused() {
+        BodyWriter body = new BodyWriter().putInt(3);
+        for (int i = 0; i < 100_000; i++) {
+            body.putString("E").putBoolean(false).putInt(0).putBoolean(true);
+        }
+        ByteBuffer frame = ByteBuffer.wrap(body.frame(30, RequestId.NONE)).position(Header.LENGTH);
+        Header header = new Header(Header.PROTOCOL, 30, RequestId.NONE, frame.remaining());
+        assertThatExceptionOfType(ProtocolException.class)
+                .isThrownBy(() -> MessageCodec.decode(header, frame))
+                .withMessageContaining("nested causes");
+    }
+
+    @Test
+    void aFieldOutOfRangeIsRefusedWithItsReason() {
+        ByteBuffer body = ByteBuffer.allocate(4).putInt(-5).flip();
+        assertThatExceptionOfType(ProtocolException.class)
+                .isThrownBy(() -> MessageCodec.decode(new Header(Header.PROTOCOL, 2, RequestId.NONE, 4), body))
+                .withMessageContaining("WELCOME")
+                .withMessageContaining("-5");
+    }
+
+    @Test
+    void anUnknownTypeNamesBothVersions() {
+        assertThatExceptionOfType(ProtocolException.class)
+                .isThrownBy(() -> MessageCodec.decode(new Header(6, 63, RequestId.NONE, 0), ByteBuffer.allocate(0)))
+                .withMessageContaining("unknown type 63")
+                .withMessageContaining("the peer 6");
+    }
+
+    @Test
+    void aHeaderOfAnotherKindOrLengthIsRefused() {
+        assertThatExceptionOfType(ProtocolException.class)
+                .isThrownBy(() -> Header.read(ByteBuffer.wrap("HTTP/1.1 200 OK\r\n".getBytes())))
+                .withMessageContaining("0x4854");
+        ByteBuffer tooLong = ByteBuffer.allocate(Header.LENGTH);
+        new Header(1, 1, RequestId.NONE, Header.MAX_BODY + 1).write(tooLong);
+        assertThatExceptionOfType(ProtocolException.class)
+                .isThrownBy(() -> Header.read(tooLong.flip()))
+                .withMessageContaining("limit");
+    }
+
+    private static void readOrRefuse(Header header, ByteBuffer body) {
+        try {
+            assertThat(MessageCodec.decode(header, body)).isNotNull();
+        } catch (ProtocolException e) {
+            assertThat(e).hasMessageNotContaining("null");
+        }
     }
 }

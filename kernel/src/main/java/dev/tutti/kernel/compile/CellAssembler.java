@@ -50,7 +50,9 @@ final class CellAssembler {
         });
         transaction.session().results().typed().forEach(v -> variables.put(v.ref(), v));
         for (LiveSnippet snippet : live) {
-            byWrapper.computeIfAbsent(snippet.wrapper(), _ -> new LinkedHashSet<>()).add(snippet);
+            byWrapper
+                    .computeIfAbsent(snippet.wrapper(), _ -> new LinkedHashSet<>())
+                    .add(snippet);
             snippet.variable().ifPresent(v -> variables.put(v.ref(), v));
         }
     }
@@ -75,9 +77,15 @@ final class CellAssembler {
         }
         for (Evaluated snippet : transaction.evaluated()) {
             int step = snippet.step();
-            String wrapper = transaction.session().look(snippet.snippet(), snippet.origin()).wrapper();
+            String wrapper = transaction
+                    .session()
+                    .look(snippet.snippet(), snippet.origin())
+                    .wrapper();
             roots.get(step).put(wrapper, Optional.empty());
-            boolean isResult = results.get(step).variable().filter(r -> r == snippet.snippet()).isPresent();
+            boolean isResult = results.get(step)
+                    .variable()
+                    .filter(r -> r == snippet.snippet())
+                    .isPresent();
             for (Invocation invocation : snippet.invocations()) {
                 RecordedClass entry = entryClass(invocation.wrapper());
                 roots.get(step).put(entry.name(), Optional.of(entry));
@@ -108,7 +116,8 @@ final class CellAssembler {
     private CompiledEntry entry(
             Evaluated snippet, Invocation invocation, RecordedClass entry, boolean result, Set<VariableRef> assigned) {
         List<VariableRef> declared = invocation.wrapper().variable().stream()
-                .map(f -> new VariableRef(invocation.wrapper().name(), f.fieldName().stringValue()))
+                .map(f -> new VariableRef(
+                        invocation.wrapper().name(), f.fieldName().stringValue()))
                 .filter(v -> !v.field().equals("$UNNAMED"))
                 .toList();
         declares.put(entry.name(), Set.copyOf(declared));
@@ -127,13 +136,16 @@ final class CellAssembler {
     }
 
     private CompiledStep step(
-            Map<String, Optional<RecordedClass>> roots, List<CompiledEntry> entries, StepResult result, Set<String> sent) {
+            Map<String, Optional<RecordedClass>> roots,
+            List<CompiledEntry> entries,
+            StepResult result,
+            Set<String> sent) {
         List<ClassFile> classes = new ArrayList<>();
         List<ClassFile> redefinitions = new ArrayList<>();
         Set<VariableRef> holders = new LinkedHashSet<>();
         Map<String, Optional<RecordedClass>> wanted = new LinkedHashMap<>(roots);
-        roots.forEach((name, moved) -> moved.ifPresent(
-                m -> m.references().forEach(r -> wanted.putIfAbsent(r, Optional.empty()))));
+        roots.forEach((name, moved) ->
+                moved.ifPresent(m -> m.references().forEach(r -> wanted.putIfAbsent(r, Optional.empty()))));
         journal.reachable(wanted.keySet()).forEach(name -> wanted.putIfAbsent(name, Optional.empty()));
         wanted.forEach((name, given) -> {
             Optional<RecordedClass> newest = journal.newest(name).or(() -> given);
@@ -172,9 +184,11 @@ final class CellAssembler {
                 classes.add(holder);
             }
         });
-        Optional<SessionVariable> variable = result.variable().flatMap(r -> variables.values().stream()
-                .filter(v -> r instanceof jdk.jshell.VarSnippet named && v.name().equals(named.name()))
-                .findFirst());
+        Optional<SessionVariable> variable = result.variable()
+                .flatMap(r -> variables.values().stream()
+                        .filter(v -> r instanceof jdk.jshell.VarSnippet named
+                                && v.name().equals(named.name()))
+                        .findFirst());
         return new CompiledStep(classes, redefinitions, entries, variable, result.suppressed());
     }
 

@@ -83,7 +83,10 @@ final class CellCompilation {
         List<Diagnostic> all = new ArrayList<>(diagnostics);
         for (LiveSnippet lost : takeBack(transaction)) {
             all.add(new Diagnostic(
-                    Severity.NOTE, lost.name() + " could not be kept while this cell failed; it is no longer defined.", 0, 0));
+                    Severity.NOTE,
+                    lost.name() + " could not be kept while this cell failed; it is no longer defined.",
+                    0,
+                    0));
         }
         return new Failed(all);
     }
@@ -92,7 +95,8 @@ final class CellCompilation {
         return new SessionRestorer(session, transaction.before()).restore(transaction.added());
     }
 
-    private List<StepResult> evaluate(CellTransaction transaction, List<JavaStep> steps, int named) throws CellRejected {
+    private List<StepResult> evaluate(CellTransaction transaction, List<JavaStep> steps, int named)
+            throws CellRejected {
         SnippetSplitter splitter = new SnippetSplitter(session.analysis());
         session.temporaryNames().cell(transaction.number());
         List<StepResult> results = new ArrayList<>();
@@ -100,7 +104,8 @@ final class CellCompilation {
         try {
             for (int i = 0; i < steps.size(); i++) {
                 transaction.beginStep(i);
-                SnippetEvaluator evaluator = new SnippetEvaluator(transaction, steps.get(i).underscore());
+                SnippetEvaluator evaluator =
+                        new SnippetEvaluator(transaction, steps.get(i).underscore());
                 results.add(new StepEvaluator(transaction, evaluator)
                         .evaluate(splitter.split(steps.get(i)), resultName(transaction, i, named)));
             }
@@ -136,8 +141,7 @@ final class CellCompilation {
         dropped.addAll(session.discarded());
         List<SessionVariable> due = session.results().due(live);
         due.forEach(v -> dropped.add(v.ref()));
-        CompiledCell cell =
-                new CompiledCell(transaction.number(), steps, losses.losses(), dropped, unresolved.notes());
+        CompiledCell cell = new CompiledCell(transaction.number(), steps, losses.losses(), dropped, unresolved.notes());
         return new Finished(cell, transaction, live, due, assembler);
     }
 

@@ -127,8 +127,13 @@ final class CellTransaction implements Recording {
 
     /** JShell's default for a variable that an older cell declared before its type was known. */
     void acceptDefault(LiveSnippet variable) {
-        session.journal().newest(variable.wrapper()).ifPresent(wrapper -> evaluated.add(new Evaluated(
-                step, variable.snippet(), variable.origin(), List.of(new Invocation(wrapper, RecordedClass.ENTRY)))));
+        session.journal()
+                .newest(variable.wrapper())
+                .ifPresent(wrapper -> evaluated.add(new Evaluated(
+                        step,
+                        variable.snippet(),
+                        variable.origin(),
+                        List.of(new Invocation(wrapper, RecordedClass.ENTRY)))));
     }
 
     /** What is live now, in the order of declaration. */
@@ -191,8 +196,6 @@ final class CellTransaction implements Recording {
 
     @Override
     public void invoke(String className, String method) {
-        session.journal()
-                .newest(className)
-                .ifPresent(wrapper -> invocations.add(new Invocation(wrapper, method)));
+        session.journal().newest(className).ifPresent(wrapper -> invocations.add(new Invocation(wrapper, method)));
     }
 }

@@ -34,8 +34,8 @@ record ClassShape(
     }
 
     private static String field(FieldModel field) {
-        return field.fieldName().stringValue() + " " + field.fieldType().stringValue() + " " + field.flags().flagsMask()
-                + " " + genericType(field);
+        return field.fieldName().stringValue() + " " + field.fieldType().stringValue() + " "
+                + field.flags().flagsMask() + " " + genericType(field);
     }
 
     /** The type with its type arguments, as the class file has it; empty if it has none. */
@@ -46,7 +46,8 @@ record ClassShape(
     }
 
     private static String method(MethodModel method) {
-        return method.methodName().stringValue() + method.methodType().stringValue() + " " + method.flags().flagsMask();
+        return method.methodName().stringValue() + method.methodType().stringValue() + " "
+                + method.flags().flagsMask();
     }
 
     private static List<List<String>> nest(ClassModel model) {
@@ -61,12 +62,15 @@ record ClassShape(
                         .map(a -> names(a.permittedSubclasses()))
                         .orElse(List.of()),
                 model.findAttribute(Attributes.record())
-                        .map(a -> a.components().stream().map(ClassShape::component).toList())
+                        .map(a -> a.components().stream()
+                                .map(ClassShape::component)
+                                .toList())
                         .orElse(List.of()));
     }
 
     private static String component(RecordComponentInfo component) {
-        String generic = component.findAttribute(Attributes.signature())
+        String generic = component
+                .findAttribute(Attributes.signature())
                 .map(s -> s.signature().stringValue())
                 .orElse("");
         return component.name().stringValue() + " " + component.descriptor().stringValue() + " " + generic;

@@ -27,8 +27,7 @@ final class ClassWeaver {
      * @param declares variables whose declaration this wrapper runs: its entry point reads and assigns them unchecked
      * @param checked reads that are checked before the cell runs
      */
-    record Weaving(
-            CellNumber cell, IntUnaryOperator lines, Set<VariableRef> declares, Set<SureReads.Place> checked) {}
+    record Weaving(CellNumber cell, IntUnaryOperator lines, Set<VariableRef> declares, Set<SureReads.Place> checked) {}
 
     private final ClassFile classFiles;
 

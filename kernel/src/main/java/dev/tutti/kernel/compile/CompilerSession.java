@@ -56,12 +56,16 @@ final class CompilerSession implements AutoCloseable {
         try {
             files.setLocation(
                     StandardLocation.CLASS_PATH,
-                    classPath.stream().map(Path::toFile).map(File::getAbsoluteFile).toList());
+                    classPath.stream()
+                            .map(Path::toFile)
+                            .map(File::getAbsoluteFile)
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException("The class path " + classPath + " cannot be used: " + e.getMessage(), e);
         }
         return files;
     }
+
     RecordingControl control() {
         return control;
     }

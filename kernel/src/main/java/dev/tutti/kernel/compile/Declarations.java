@@ -27,12 +27,20 @@ final class Declarations {
             case ImportSnippet _ -> {
                 String name = importName(live);
                 yield new Declaration(
-                        Declaration.Kind.IMPORT, name, "import " + name, source, live.origin().cell());
+                        Declaration.Kind.IMPORT,
+                        name,
+                        "import " + name,
+                        source,
+                        live.origin().cell());
             }
             case VarSnippet variable -> {
                 String signature = LiveSnippet.type(variable) + " " + variable.name();
                 yield new Declaration(
-                        Declaration.Kind.VARIABLE, variable.name(), signature, source, live.origin().cell());
+                        Declaration.Kind.VARIABLE,
+                        variable.name(),
+                        signature,
+                        source,
+                        live.origin().cell());
             }
             case MethodSnippet method ->
                 new Declaration(
@@ -43,7 +51,11 @@ final class Declarations {
                         live.origin().cell());
             case TypeDeclSnippet type ->
                 new Declaration(
-                        Declaration.Kind.TYPE, type.name(), head(source), source, live.origin().cell());
+                        Declaration.Kind.TYPE,
+                        type.name(),
+                        head(source),
+                        source,
+                        live.origin().cell());
             default -> throw new IllegalStateException("A " + live.snippet().kind() + " is no declaration");
         };
     }

@@ -23,12 +23,17 @@ final class Declarators {
             return List.of();
         }
         List<JavaToken> tokens = snippet.tokens();
-        int end = snippet.endsWithSemicolon() ? snippet.last().start() : snippet.last().end();
+        int end = snippet.endsWithSemicolon()
+                ? snippet.last().start()
+                : snippet.last().end();
         List<EditedText> parts = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             EditedText part = text;
             if (i > 0) {
-                part = part.with(new Edit(tokens.get(starts.getFirst()).start(), tokens.get(starts.get(i)).start(), ""));
+                part = part.with(new Edit(
+                        tokens.get(starts.getFirst()).start(),
+                        tokens.get(starts.get(i)).start(),
+                        ""));
             }
             if (i + 1 < names.size()) {
                 int comma = tokens.get(starts.get(i + 1) - 1).start();
@@ -55,7 +60,8 @@ final class Declarators {
         int depth = 0;
         for (int i = 1; i < tokens.size() && starts.size() < names.size(); i++) {
             JavaToken token = tokens.get(i);
-            boolean follows = i + 1 == tokens.size() || AFTER_NAME.contains(tokens.get(i + 1).text());
+            boolean follows = i + 1 == tokens.size()
+                    || AFTER_NAME.contains(tokens.get(i + 1).text());
             boolean begins = starts.isEmpty() || tokens.get(i - 1).is(",");
             if (depth == 0 && begins && follows && token.is(names.get(starts.size()))) {
                 starts.add(i);

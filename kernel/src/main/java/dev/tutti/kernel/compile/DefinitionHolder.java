@@ -28,9 +28,12 @@ final class DefinitionHolder {
     static final String WRITE = "write";
 
     private static final ClassDesc DEFINITIONS = ClassDesc.of("dev.tutti.woven.Definitions");
-    private static final ClassDesc HANDLE = MethodHandle.class.describeConstable().orElseThrow();
-    private static final ClassDesc LOOKUP = MethodHandles.Lookup.class.describeConstable().orElseThrow();
-    private static final ClassDesc LOOKUPS = MethodHandles.class.describeConstable().orElseThrow();
+    private static final ClassDesc HANDLE =
+            MethodHandle.class.describeConstable().orElseThrow();
+    private static final ClassDesc LOOKUP =
+            MethodHandles.Lookup.class.describeConstable().orElseThrow();
+    private static final ClassDesc LOOKUPS =
+            MethodHandles.class.describeConstable().orElseThrow();
     private static final int PUBLIC_FINAL =
             java.lang.classfile.ClassFile.ACC_PUBLIC | java.lang.classfile.ClassFile.ACC_FINAL;
     private static final int CONSTANT =
@@ -57,11 +60,13 @@ final class DefinitionHolder {
     }
 
     private static void handles(ClassBuilder type, ClassDesc holder, VariableRef variable) {
-        MethodTypeDesc make =
-                MethodTypeDesc.of(HANDLE, LOOKUP, ConstantDescs.CD_String, ConstantDescs.CD_String);
+        MethodTypeDesc make = MethodTypeDesc.of(HANDLE, LOOKUP, ConstantDescs.CD_String, ConstantDescs.CD_String);
         type.withField(constant(READ), HANDLE, CONSTANT).withField(constant(WRITE), HANDLE, CONSTANT);
         type.withMethodBody(
-                ConstantDescs.CLASS_INIT_NAME, ConstantDescs.MTD_void, java.lang.classfile.ClassFile.ACC_STATIC, code -> {
+                ConstantDescs.CLASS_INIT_NAME,
+                ConstantDescs.MTD_void,
+                java.lang.classfile.ClassFile.ACC_STATIC,
+                code -> {
                     for (String kind : new String[] {READ, WRITE}) {
                         code.invokestatic(LOOKUPS, "lookup", MethodTypeDesc.of(LOOKUP))
                                 .loadConstant(variable.className())

@@ -15,7 +15,8 @@ final class Diagnoses {
     /** What javac says of where a name was looked for, when that was our wrapper. */
     private static final Pattern NO_LOCATION = Pattern.compile("\\R\\s*location:\\s*class\\s*(?=\\R|$)");
 
-    private static final Pattern SYMBOL = Pattern.compile("\\R\\s*symbol:\\s*(?:class|variable|method|interface)?\\s*(\\w+)");
+    private static final Pattern SYMBOL =
+            Pattern.compile("\\R\\s*symbol:\\s*(?:class|variable|method|interface)?\\s*(\\w+)");
 
     private final CellTransaction transaction;
 
@@ -53,17 +54,19 @@ final class Diagnoses {
     }
 
     private String words(String message) {
-        String stripped = NO_LOCATION.matcher(WrapperName.strip(message)).replaceAll("").strip();
+        String stripped =
+                NO_LOCATION.matcher(WrapperName.strip(message)).replaceAll("").strip();
         Matcher symbol = SYMBOL.matcher(stripped);
         if (!symbol.find()) {
             return stripped;
         }
         String name = symbol.group(1);
         List<LiveSnippet> live = transaction.live();
-        boolean waits = live.stream()
-                .anyMatch(s -> s.name().equals(name) && s.status() == Status.RECOVERABLE_NOT_DEFINED);
+        boolean waits =
+                live.stream().anyMatch(s -> s.name().equals(name) && s.status() == Status.RECOVERABLE_NOT_DEFINED);
         if (waits) {
-            return stripped + "\n" + name + " is declared, but not usable before all that it refers to is declared too.";
+            return stripped + "\n" + name
+                    + " is declared, but not usable before all that it refers to is declared too.";
         }
         String question = NearNames.question(name, SnippetEvaluator.names(live));
         return question.isEmpty() ? stripped : stripped + "\n" + question.strip();

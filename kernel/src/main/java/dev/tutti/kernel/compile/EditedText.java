@@ -25,7 +25,9 @@ final class EditedText {
         this.cellText = cellText;
         this.original = original;
         this.offsetInCell = offsetInCell;
-        this.edits = edits.stream().sorted(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end)).toList();
+        this.edits = edits.stream()
+                .sorted(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end))
+                .toList();
         StringBuilder edited = new StringBuilder();
         int at = 0;
         for (Edit edit : this.edits) {
@@ -38,8 +40,8 @@ final class EditedText {
     /** The text with one edit more, which swallows those inside its stretch, but not insertions at its borders. */
     EditedText with(Edit edit) {
         List<Edit> more = new ArrayList<>(edits);
-        more.removeIf(e -> edit.start() <= e.start() && e.end() <= edit.end()
-                && e.start() < edit.end() && e.end() > edit.start());
+        more.removeIf(e ->
+                edit.start() <= e.start() && e.end() <= edit.end() && e.start() < edit.end() && e.end() > edit.start());
         more.add(edit);
         return new EditedText(cellText, original, offsetInCell, more);
     }

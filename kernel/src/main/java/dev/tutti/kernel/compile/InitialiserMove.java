@@ -38,7 +38,8 @@ final class InitialiserMove {
         ClassDesc old = wrapper.model().thisClass().asSymbol();
         ClassDesc moved = ClassDesc.of(newName);
         ClassTransform code = ClassTransform.transformingMethodBodies(new Moving(old, moved));
-        ClassTransform transform = ClassTransform.dropping(e -> e instanceof FieldModel).andThen(code);
+        ClassTransform transform =
+                ClassTransform.dropping(e -> e instanceof FieldModel).andThen(code);
         byte[] bytes = ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS)
                 .transformClass(wrapper.model(), moved, transform);
         return new RecordedClass(newName, bytes);
@@ -49,19 +50,22 @@ final class InitialiserMove {
         @Override
         public void accept(CodeBuilder code, CodeElement element) {
             switch (element) {
-                case InvokeInstruction call when call.owner().asSymbol().equals(old) ->
-                    code.invoke(
-                            call.opcode(), moved, call.name().stringValue(), call.typeSymbol(), call.isInterface());
+                case InvokeInstruction call
+                when call.owner().asSymbol().equals(old) ->
+                    code.invoke(call.opcode(), moved, call.name().stringValue(), call.typeSymbol(), call.isInterface());
                 case InvokeDynamicInstruction call -> code.invokedynamic(moved(call));
-                case ConstantInstruction constant when constant.constantValue().equals(internal(old)) ->
-                    code.loadConstant(internal(moved));
+                case ConstantInstruction constant
+                when constant.constantValue().equals(internal(old)) -> code.loadConstant(internal(moved));
                 default -> code.with(element);
             }
         }
 
         private DynamicCallSiteDesc moved(InvokeDynamicInstruction call) {
             ConstantDesc[] arguments = call.bootstrapArgs().stream()
-                    .map(a -> a instanceof DirectMethodHandleDesc handle && handle.owner().equals(old) ? moved(handle) : a)
+                    .map(a -> a instanceof DirectMethodHandleDesc handle
+                                    && handle.owner().equals(old)
+                            ? moved(handle)
+                            : a)
                     .toArray(ConstantDesc[]::new);
             return DynamicCallSiteDesc.of(
                     call.bootstrapMethod(), call.name().stringValue(), call.typeSymbol(), arguments);

@@ -98,7 +98,9 @@ final class JavaTokens {
         int i = at;
         while (i < text.length()) {
             char c = text.charAt(i);
-            boolean exponentSign = (c == '+' || c == '-') && "eEpP".indexOf(text.charAt(i - 1)) >= 0 && i > at
+            boolean exponentSign = (c == '+' || c == '-')
+                    && "eEpP".indexOf(text.charAt(i - 1)) >= 0
+                    && i > at
                     && !(text.startsWith("0x", at) && "eE".indexOf(text.charAt(i - 1)) >= 0);
             if (!Character.isJavaIdentifierPart(c) && c != '.' && !exponentSign) {
                 break;

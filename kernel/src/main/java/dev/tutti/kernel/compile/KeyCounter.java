@@ -16,7 +16,8 @@ final class KeyCounter {
     /** The number in a snippet's wrapper name. */
     static int key(LiveSnippet snippet) {
         int end = PREFIX.length();
-        while (end < snippet.wrapper().length() && Character.isDigit(snippet.wrapper().charAt(end))) {
+        while (end < snippet.wrapper().length()
+                && Character.isDigit(snippet.wrapper().charAt(end))) {
             end++;
         }
         return Integer.parseInt(snippet.wrapper().substring(PREFIX.length(), end));

@@ -40,7 +40,8 @@ record LiveSnippet(Snippet snippet, SnippetOrigin origin, String wrapper, Status
         if (!isVariable() || !(snippet instanceof VarSnippet variable)) {
             return Optional.empty();
         }
-        return Optional.of(new SessionVariable(name(), type(variable), new VariableRef(wrapper, name()), origin.cell()));
+        return Optional.of(
+                new SessionVariable(name(), type(variable), new VariableRef(wrapper, name()), origin.cell()));
     }
 
     /** A variable's type as a user would write it. */

@@ -74,18 +74,21 @@ final class MethodWeaver implements CodeTransform {
             case LookupSwitchInstruction cases -> jump(code, cases, targets(cases));
             case FieldInstruction field -> access(code, field, at);
             case NewObjectInstruction made when isUnresolved(made.className()) -> code.new_(UNRESOLVED);
-            case InvokeInstruction call when isUnresolved(call.owner()) ->
+            case InvokeInstruction call
+            when isUnresolved(call.owner()) ->
                 code.invoke(call.opcode(), UNRESOLVED, call.name().stringValue(), call.typeSymbol(), false);
             default -> code.with(element);
         }
     }
 
     private static Stream<Label> targets(TableSwitchInstruction cases) {
-        return Stream.concat(Stream.of(cases.defaultTarget()), cases.cases().stream().map(c -> c.target()));
+        return Stream.concat(
+                Stream.of(cases.defaultTarget()), cases.cases().stream().map(c -> c.target()));
     }
 
     private static Stream<Label> targets(LookupSwitchInstruction cases) {
-        return Stream.concat(Stream.of(cases.defaultTarget()), cases.cases().stream().map(c -> c.target()));
+        return Stream.concat(
+                Stream.of(cases.defaultTarget()), cases.cases().stream().map(c -> c.target()));
     }
 
     private void jump(CodeBuilder code, CodeElement element, Stream<Label> targets) {
@@ -101,7 +104,8 @@ final class MethodWeaver implements CodeTransform {
 
     private void access(CodeBuilder code, FieldInstruction field, int at) {
         Optional<VariableRef> variable = RecordedClass.sessionVariable(field);
-        boolean ownDeclaration = entry && variable.filter(weaving.declares()::contains).isPresent();
+        boolean ownDeclaration =
+                entry && variable.filter(weaving.declares()::contains).isPresent();
         if (variable.isEmpty() || ownDeclaration && field.opcode() == Opcode.PUTSTATIC) {
             code.with(field);
             return;

@@ -37,9 +37,8 @@ final class NearNames {
                 int change = x.charAt(i - 1) == y.charAt(j - 1) ? 0 : 1;
                 int best = Math.min(steps[i - 1][j], steps[i][j - 1]) + 1;
                 best = Math.min(best, steps[i - 1][j - 1] + change);
-                boolean swapped = i > 1 && j > 1
-                        && x.charAt(i - 1) == y.charAt(j - 2)
-                        && x.charAt(i - 2) == y.charAt(j - 1);
+                boolean swapped =
+                        i > 1 && j > 1 && x.charAt(i - 1) == y.charAt(j - 2) && x.charAt(i - 2) == y.charAt(j - 1);
                 steps[i][j] = swapped ? Math.min(best, steps[i - 2][j - 2] + 1) : best;
             }
         }

@@ -115,8 +115,7 @@ final class ReadsAnalysis {
 
     private void enter(RecordedClass owner, InvokeInstruction call, String target, int depth) {
         boolean ownPart = target.equals(owner.name()) && call.name().equalsString(RecordedClass.ENTRY_PART);
-        Optional<RecordedClass> callee =
-                target.equals(owner.name()) ? Optional.of(owner) : journal.newest(target);
+        Optional<RecordedClass> callee = target.equals(owner.name()) ? Optional.of(owner) : journal.newest(target);
         callee.stream()
                 .flatMap(c -> c.model().methods().stream())
                 .filter(m -> m.methodName().equalsString(call.name().stringValue())

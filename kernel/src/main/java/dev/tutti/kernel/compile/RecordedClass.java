@@ -110,11 +110,12 @@ final class RecordedClass {
             Set<VariableRef> found = new HashSet<>();
             for (MethodModel method : model().methods()) {
                 if (!isEntry(method)) {
-                    method.code().ifPresent(code -> code.forEach(element -> {
-                        if (element instanceof FieldInstruction field && field.opcode() == Opcode.PUTSTATIC) {
-                            sessionVariable(field).ifPresent(found::add);
-                        }
-                    }));
+                    method.code()
+                            .ifPresent(code -> code.forEach(element -> {
+                                if (element instanceof FieldInstruction field && field.opcode() == Opcode.PUTSTATIC) {
+                                    sessionVariable(field).ifPresent(found::add);
+                                }
+                            }));
                 }
             }
             laterWrites = found;

@@ -33,7 +33,8 @@ final class ResultNames {
     /** Java for a result that has a typed name. */
     Optional<String> expression(String name) {
         return Optional.ofNullable(typed.get(name))
-                .map(v -> WrapperName.simple(v.ref().className()) + "." + v.ref().field());
+                .map(v ->
+                        WrapperName.simple(v.ref().className()) + "." + v.ref().field());
     }
 
     List<SessionVariable> typed() {
@@ -55,7 +56,10 @@ final class ResultNames {
 
     private Map<String, SessionVariable> with(List<LiveSnippet> live) {
         Map<String, SessionVariable> all = new LinkedHashMap<>(typed);
-        live.stream().filter(LiveSnippet::isResult).flatMap(s -> s.variable().stream()).forEach(v -> all.put(v.name(), v));
+        live.stream()
+                .filter(LiveSnippet::isResult)
+                .flatMap(s -> s.variable().stream())
+                .forEach(v -> all.put(v.name(), v));
         return all;
     }
 

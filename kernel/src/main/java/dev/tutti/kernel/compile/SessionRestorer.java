@@ -60,15 +60,14 @@ final class SessionRestorer {
         }
         List<LiveSnippet> lost = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
-            LiveSnippet now = session.look(current.get(i).snippet(), wanted.get(i).origin());
+            LiveSnippet now =
+                    session.look(current.get(i).snippet(), wanted.get(i).origin());
             current.set(i, now);
             if (!now.wrapper().equals(wanted.get(i).wrapper()) && now.isVariable()) {
                 lost.add(wanted.get(i));
             }
         }
-        session.live(current.stream()
-                .filter(s -> s.status().isActive())
-                .toList());
+        session.live(current.stream().filter(s -> s.status().isActive()).toList());
         return lost;
     }
 
@@ -84,7 +83,8 @@ final class SessionRestorer {
     private boolean isRestored(int i) {
         LiveSnippet was = wanted.get(i);
         LiveSnippet now = session.look(current.get(i).snippet(), was.origin());
-        return now.status() == was.status() && (!namesMatter(was) || now.wrapper().equals(was.wrapper()));
+        return now.status() == was.status()
+                && (!namesMatter(was) || now.wrapper().equals(was.wrapper()));
     }
 
     /** The class of an import does not exist; a method's holds no values, and which overloads share one may differ. */
@@ -148,7 +148,9 @@ final class SessionRestorer {
     private static int sequence(String wrapper) {
         int sequence = 0;
         for (int i = 0; i < wrapper.length(); i++) {
-            boolean letter = i > 0 && Character.isUpperCase(wrapper.charAt(i)) && Character.isLetterOrDigit(wrapper.charAt(i - 1))
+            boolean letter = i > 0
+                    && Character.isUpperCase(wrapper.charAt(i))
+                    && Character.isLetterOrDigit(wrapper.charAt(i - 1))
                     && wrapper.lastIndexOf('$') < i;
             sequence = letter ? sequence * 26 + wrapper.charAt(i) - 'A' : sequence;
         }

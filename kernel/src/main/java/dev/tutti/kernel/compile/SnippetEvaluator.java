@@ -91,13 +91,16 @@ final class SnippetEvaluator {
     }
 
     private static EditedText parenthesised(SnippetText snippet, EditedText text, String open, String close) {
-        int end = snippet.endsWithSemicolon() ? snippet.last().start() : snippet.last().end();
+        int end = snippet.endsWithSemicolon()
+                ? snippet.last().start()
+                : snippet.last().end();
         int start = snippet.first().start();
         return text.with(new Edit(start, start, open)).with(new Edit(end, end, close));
     }
 
     private boolean isLive(String name) {
-        return transaction.live().stream().anyMatch(s -> !s.isImport() && s.name().equals(name));
+        return transaction.live().stream()
+                .anyMatch(s -> !s.isImport() && s.name().equals(name));
     }
 
     private Accepted eval(SnippetText snippet, EditedText first) throws CellRejected {
@@ -108,15 +111,15 @@ final class SnippetEvaluator {
                     .filter(e -> e.causeSnippet() == null)
                     .map(SnippetEvent::snippet)
                     .toList();
-            Optional<Snippet> refused = primaries.stream()
-                    .filter(this::isRefused)
-                    .findFirst();
+            Optional<Snippet> refused =
+                    primaries.stream().filter(this::isRefused).findFirst();
             if (refused.isEmpty()) {
                 return new Accepted(text, primaries);
             }
             Optional<EditedText> next = withUnderscores(refused.get(), text, snippet);
             if (next.isEmpty()) {
-                throw new CellRejected(new Diagnoses(transaction).of(refused.get(), text), isDeclaration(refused.get()));
+                throw new CellRejected(
+                        new Diagnoses(transaction).of(refused.get(), text), isDeclaration(refused.get()));
             }
             text = next.get();
         }
@@ -126,7 +129,8 @@ final class SnippetEvaluator {
     private boolean isRefused(Snippet snippet) {
         Status status = session.shell().status(snippet);
         return !CompilerSession.isAccepted(status)
-                || status != Status.VALID && session.shell().diagnostics(snippet).anyMatch(Diag::isError);
+                || status != Status.VALID
+                        && session.shell().diagnostics(snippet).anyMatch(Diag::isError);
     }
 
     private boolean isDeclaration(Snippet refused) {
@@ -150,7 +154,8 @@ final class SnippetEvaluator {
         if (underscore.isEmpty()) {
             int start = snippet.offsetInCell() + places.getFirst();
             throw CellRejected.at(
-                    "There is no result yet that _ could mean here. _ is the newest result that all targets of the cell have.",
+                    "There is no result yet that _ could mean here. _ is the newest result that all targets of the"
+                            + " cell have.",
                     start,
                     start + 1);
         }

@@ -112,9 +112,15 @@ final class SnippetSplitter {
             }
             boolean last = i + 1 == tokens.size();
             boolean ends = sign.is(";")
-                    || sign.is("}") && !last && tokens.get(i + 1).isWord()
+                    || sign.is("}")
+                            && !last
+                            && tokens.get(i + 1).isWord()
                             && !CONTINUATIONS.contains(tokens.get(i + 1).text());
-            if (depth <= 0 && ends && !last && sign.end() >= from && !CONTINUATIONS.contains(tokens.get(i + 1).text())) {
+            if (depth <= 0
+                    && ends
+                    && !last
+                    && sign.end() >= from
+                    && !CONTINUATIONS.contains(tokens.get(i + 1).text())) {
                 return sign.end();
             }
         }

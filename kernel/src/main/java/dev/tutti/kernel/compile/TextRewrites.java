@@ -125,7 +125,8 @@ final class TextRewrites {
         boolean named = tokens.get(at).is(name)
                 && at + 1 < tokens.size()
                 && (tokens.get(at + 1).is("{") || tokens.get(at + 1).is("("));
-        boolean first = at == member || member < tokens.size() && tokens.get(member).is("@");
+        boolean first =
+                at == member || member < tokens.size() && tokens.get(member).is("@");
         return named
                 && first
                 && !tokens.get(at - 1).is("@")
@@ -184,7 +185,8 @@ final class TextRewrites {
     }
 
     private static boolean declaresAfterTypeArguments(List<JavaToken> tokens, int name) {
-        boolean ends = name + 1 >= tokens.size() || Set.of("=", ";", "(", ",").contains(tokens.get(name + 1).text());
+        boolean ends = name + 1 >= tokens.size()
+                || Set.of("=", ";", "(", ",").contains(tokens.get(name + 1).text());
         return ends && tokens.getFirst().isWord() && !tokens.getFirst().is("_");
     }
 }

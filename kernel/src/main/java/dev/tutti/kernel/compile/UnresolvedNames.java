@@ -40,8 +40,12 @@ final class UnresolvedNames {
                 Optional<LiveSnippet> reached = reached(invocation.wrapper());
                 if (reached.isPresent()) {
                     EditedText text = snippet.origin().text();
-                    int start = text.startInCell(JavaTokens.of(text.text()).getFirst().start());
-                    throw CellRejected.at(refusal(reached.get()), start, text.endInCell(text.text().length()));
+                    int start = text.startInCell(
+                            JavaTokens.of(text.text()).getFirst().start());
+                    throw CellRejected.at(
+                            refusal(reached.get()),
+                            start,
+                            text.endInCell(text.text().length()));
                 }
             }
         }
@@ -84,11 +88,13 @@ final class UnresolvedNames {
             if (own) {
                 EditedText text = snippet.origin().text();
                 int at = place(text, missing);
-                int end = at < 0 ? text.text().length() : at + name(missing.getFirst()).length();
+                int end = at < 0
+                        ? text.text().length()
+                        : at + name(missing.getFirst()).length();
                 notes.add(new Diagnostic(
                         Severity.NOTE,
-                        snippet.name() + " refers to " + names + ", which is not declared yet. It can be used once it is."
-                                + questions(missing),
+                        snippet.name() + " refers to " + names
+                                + ", which is not declared yet. It can be used once it is." + questions(missing),
                         text.startInCell(Math.max(at, 0)),
                         text.endInCell(end)));
             } else if (wasWhole) {

@@ -28,10 +28,12 @@ final class WrapperLines {
     /** For a wrapper that holds these snippets: several only if they are overloads that call each other. */
     static IntUnaryOperator of(List<WrapperLines> snippets) {
         Map<Integer, Integer> known = new HashMap<>();
-        return line -> known.computeIfAbsent(line, wanted -> snippets.stream()
-                .flatMapToInt(s -> s.find(wanted).stream())
-                .findFirst()
-                .orElseGet(() -> snippets.getLast().firstLine()));
+        return line -> known.computeIfAbsent(
+                line,
+                wanted -> snippets.stream()
+                        .flatMapToInt(s -> s.find(wanted).stream())
+                        .findFirst()
+                        .orElseGet(() -> snippets.getLast().firstLine()));
     }
 
     private OptionalInt find(int line) {

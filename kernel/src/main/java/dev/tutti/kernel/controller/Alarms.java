@@ -51,6 +51,8 @@ final class Alarms {
 
     /** When to look next. */
     Optional<Instant> next() {
-        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.first().at());
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(entries.first().at());
     }
 }

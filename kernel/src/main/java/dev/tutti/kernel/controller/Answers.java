@@ -42,8 +42,8 @@ final class Answers {
     void readInput(Instruction.ReadInput question) {
         Thread reader = Thread.ofVirtual().name("input").unstarted(() -> {
             Optional<byte[]> bytes = read(question.limit());
-            bytes.ifPresent(read ->
-                    controller.accept(new Event.InputRead(question.connection(), question.request(), read)));
+            bytes.ifPresent(
+                    read -> controller.accept(new Event.InputRead(question.connection(), question.request(), read)));
         });
         forget(question.connection());
         readers.put(question.connection(), reader);

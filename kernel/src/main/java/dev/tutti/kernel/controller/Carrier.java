@@ -85,8 +85,7 @@ final class Carrier {
             case Instruction.TellJoined(var engine) -> tell(to -> to.joined(engine));
             case Instruction.TellLost(var engine, String reason) -> tell(to -> to.lost(engine, reason));
             case Instruction.TellSilent(var engine, var since) -> tell(to -> to.silent(engine, since));
-            case Instruction.TellOutput(var engine, var kind, String text) ->
-                tell(to -> to.output(engine, kind, text));
+            case Instruction.TellOutput(var engine, var kind, String text) -> tell(to -> to.output(engine, kind, text));
         }
     }
 

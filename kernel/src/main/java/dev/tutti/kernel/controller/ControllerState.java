@@ -63,8 +63,7 @@ final class ControllerState {
                 roster.slot(launch).filter(Slot::launching).ifPresent(slot -> launches.fail(turn, slot, reason));
             case Event.Wrote(var launch, var kind, var text) ->
                 roster.slot(launch).ifPresent(slot -> launches.wrote(turn, slot, kind, text));
-            case Event.Exited(var launch, var exit) ->
-                roster.slot(launch).ifPresent(slot -> exited(turn, slot, exit));
+            case Event.Exited(var launch, var exit) -> roster.slot(launch).ifPresent(slot -> exited(turn, slot, exit));
             case Event.ClassFound(var connection, var request, var classFile) ->
                 answer(turn, connection, request, new Message.ClassReply(classFile));
             case Event.InputRead(var connection, var request, var bytes) ->
@@ -94,12 +93,10 @@ final class ControllerState {
                 }
             }
             case Alarm.EndDue(var launch) -> roster.slot(launch).ifPresent(slot -> departures.overdue(turn, slot));
-            case Alarm.StrayDue(var launch) ->
-                roster.slot(launch).ifPresent(slot -> requests.strayDue(turn, slot));
+            case Alarm.StrayDue(var launch) -> roster.slot(launch).ifPresent(slot -> requests.strayDue(turn, slot));
             case Alarm.AnswerDue(var request) -> requests.expire(turn, request);
-            case Alarm.CloseDue() -> roster.slots().stream()
-                    .filter(Slot::joined)
-                    .forEach(slot -> departures.overdue(turn, slot));
+            case Alarm.CloseDue() ->
+                roster.slots().stream().filter(Slot::joined).forEach(slot -> departures.overdue(turn, slot));
         }
     }
 

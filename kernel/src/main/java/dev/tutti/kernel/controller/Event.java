@@ -21,8 +21,7 @@ sealed interface Event {
 
     record Execute(RequestId request, Set<EngineId> targets, Message.Execute cell) implements Event {}
 
-    record Ask(RequestId request, Set<EngineId> engines, Message.Request question, Duration timeout)
-            implements Event {}
+    record Ask(RequestId request, Set<EngineId> engines, Message.Request question, Duration timeout) implements Event {}
 
     record Stop(RequestId request, RequestId execution, Duration timeout) implements Event {}
 

@@ -40,7 +40,7 @@ public record Exit(int code, String tail) {
         return killed() ? "killed by signal " + signal(code - SIGNAL) : "exit code " + code;
     }
 
-    private boolean killed() {
+    boolean killed() {
         return code > SIGNAL && code <= SIGNAL + LAST_SIGNAL;
     }
 
@@ -50,21 +50,20 @@ public record Exit(int code, String tail) {
     }
 
     private static String signal(int number) {
-        String name =
-                switch (number) {
-                    case 1 -> "SIGHUP";
-                    case 2 -> "SIGINT";
-                    case 3 -> "SIGQUIT";
-                    case 4 -> "SIGILL";
-                    case 6 -> "SIGABRT";
-                    case 8 -> "SIGFPE";
-                    case 9 -> "SIGKILL";
-                    case 11 -> "SIGSEGV";
-                    case 13 -> "SIGPIPE";
-                    case 14 -> "SIGALRM";
-                    case 15 -> "SIGTERM";
-                    default -> "";
-                };
+        String name = switch (number) {
+            case 1 -> "SIGHUP";
+            case 2 -> "SIGINT";
+            case 3 -> "SIGQUIT";
+            case 4 -> "SIGILL";
+            case 6 -> "SIGABRT";
+            case 8 -> "SIGFPE";
+            case 9 -> "SIGKILL";
+            case 11 -> "SIGSEGV";
+            case 13 -> "SIGPIPE";
+            case 14 -> "SIGALRM";
+            case 15 -> "SIGTERM";
+            default -> "";
+        };
         return name.isEmpty() ? Integer.toString(number) : number + " (" + name + ")";
     }
 }

@@ -65,9 +65,10 @@ final class Heartbeats {
         Map<Long, List<ConnectionId>> byReceived = new TreeMap<>();
         for (Slot slot : slots) {
             if (slot.vitals.ping()) {
-                slot.connection().ifPresent(connection -> byReceived
-                        .computeIfAbsent(slot.vitals.received(), _ -> new ArrayList<>())
-                        .add(connection));
+                slot.connection()
+                        .ifPresent(connection -> byReceived
+                                .computeIfAbsent(slot.vitals.received(), _ -> new ArrayList<>())
+                                .add(connection));
             }
         }
         byReceived.forEach((received, connections) ->

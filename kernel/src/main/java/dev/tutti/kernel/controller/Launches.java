@@ -7,7 +7,6 @@ import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.StreamKind;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -83,8 +82,13 @@ final class Launches {
     boolean join(Turn turn, ConnectionId connection, RequestId request, Message.Hello hello) {
         Slot slot = roster.slot(hello.token()).orElse(null);
         if (slot == null) {
-            refuse(turn, connection, request, "The join token of process " + hello.pid() + " on " + hello.host()
-                    + " is not one of this controller's, or has been used. Engines are started by `%engines start`.");
+            refuse(
+                    turn,
+                    connection,
+                    request,
+                    "The join token of process " + hello.pid() + " on " + hello.host()
+                            + " is not one of this controller's, or has been used. Engines are started by `%engines"
+                            + " start`.");
             return false;
         }
         slot.launch().ifPresent(launch -> alarms.cancel(new Alarm.HelloDue(launch)));
@@ -105,9 +109,13 @@ final class Launches {
 
     /** A peer of another protocol version is not let in. */
     void foreign(Turn turn, Event.Foreign event) {
-        refuse(turn, event.connection(), event.request(), "The controller speaks protocol " + Header.PROTOCOL
-                + ", the engine speaks " + event.version()
-                + ". Use an engine jar of the controller's version (build Tutti again).");
+        refuse(
+                turn,
+                event.connection(),
+                event.request(),
+                "The controller speaks protocol " + Header.PROTOCOL
+                        + ", the engine speaks " + event.version()
+                        + ". Use an engine jar of the controller's version (build Tutti again).");
     }
 
     void wrote(Turn turn, Slot slot, StreamKind kind, String text) {
@@ -120,13 +128,19 @@ final class Launches {
 
     void exited(Turn turn, Slot slot, Exit exit) {
         String tail = exit.tail().strip();
-        fail(turn, slot, "its process ended with " + exit.how() + " before it joined. "
-                + (tail.isEmpty() ? "It wrote nothing." : "It wrote:\n" + tail));
+        fail(
+                turn,
+                slot,
+                "its process ended with " + exit.how() + " before it joined. "
+                        + (tail.isEmpty() ? "It wrote nothing." : "It wrote:\n" + tail));
     }
 
     void overdue(Turn turn, Slot slot) {
-        fail(turn, slot, "its process did not join within " + settings.startTimeout().toMillis()
-                + " ms and was killed. The machine may be overloaded; `tutti doctor` checks the installation.");
+        fail(
+                turn,
+                slot,
+                "its process did not join within " + settings.startTimeout().toMillis()
+                        + " ms and was killed. The machine may be overloaded; `tutti doctor` checks the installation.");
     }
 
     /** The slot's process has not joined and will not. */

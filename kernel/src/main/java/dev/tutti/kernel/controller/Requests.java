@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -99,8 +100,8 @@ final class Requests {
         } else {
             slot.stray.output(turn, output, slot.mustRead());
             if (slot.stray.held()) {
-                slot.launch().ifPresent(launch ->
-                        alarms.set(new Alarm.StrayDue(launch), turn.now(), StrayOutput.WINDOW));
+                slot.launch()
+                        .ifPresent(launch -> alarms.set(new Alarm.StrayDue(launch), turn.now(), StrayOutput.WINDOW));
             }
         }
         if (!held && slot.held()) {
@@ -118,22 +119,26 @@ final class Requests {
     /** A terminal reply. One that nobody waits for any more is passed over. */
     void reply(Turn turn, Slot slot, RequestId request, Message.Reply reply) {
         if (slot.cells.containsKey(request)) {
-            end(turn, slot, request, switch (reply) {
-                case Message.Done done -> new DispatchEvent.Finished(slot.id(), done);
-                case Message.Failure(String reason) -> new DispatchEvent.Failed(slot.id(), reason);
-                case Message.Welcome _,
-                        Message.Refused _,
-                        Message.ClassReply _,
-                        Message.InputReply _,
-                        Message.VariablesRead _,
-                        Message.Stopping _,
-                        Message.Pong _,
-                        Message.Ack _ ->
-                    new DispatchEvent.Failed(
-                            slot.id(),
-                            "the engine answered the cell with " + reply.getClass().getSimpleName()
-                                    + " where Done was due");
-            });
+            end(
+                    turn,
+                    slot,
+                    request,
+                    switch (reply) {
+                        case Message.Done done -> new DispatchEvent.Finished(slot.id(), done);
+                        case Message.Failure(String reason) -> new DispatchEvent.Failed(slot.id(), reason);
+                        case Message.Welcome _,
+                                Message.Refused _,
+                                Message.ClassReply _,
+                                Message.InputReply _,
+                                Message.VariablesRead _,
+                                Message.Stopping _,
+                                Message.Pong _,
+                                Message.Ack _ ->
+                            new DispatchEvent.Failed(
+                                    slot.id(),
+                                    "the engine answered the cell with "
+                                            + reply.getClass().getSimpleName() + " where Done was due");
+                    });
         } else if (slot.questions.remove(request)) {
             Question question = questions.get(request);
             question.replies().put(slot.id(), reply);
@@ -145,7 +150,7 @@ final class Requests {
     /** The engine is gone: all that it still owed ends here. */
     void lost(Turn turn, Slot slot, String reason) {
         for (RequestId execution : List.copyOf(slot.cells.keySet())) {
-            end(turn, slot, execution, new DispatchEvent.Lost(slot.id(), reason));
+            end(turn, slot, execution, new DispatchEvent.Lost(slot.id(), reason, exitCode(slot)));
         }
         for (RequestId request : List.copyOf(slot.questions)) {
             slot.questions.remove(request);
@@ -158,8 +163,7 @@ final class Requests {
     /** The time of a question is over. */
     void expire(Turn turn, RequestId request) {
         Question question = questions.get(request);
-        question.remaining().forEach(engine ->
-                roster.slot(engine).ifPresent(slot -> slot.questions.remove(request)));
+        question.remaining().forEach(engine -> roster.slot(engine).ifPresent(slot -> slot.questions.remove(request)));
         question.remaining().clear();
         completeIfAnswered(turn, request, question);
     }
@@ -225,5 +229,11 @@ final class Requests {
 
     private static List<ConnectionId> connections(List<Slot> slots) {
         return slots.stream().flatMap(slot -> slot.connection().stream()).toList();
+    }
+
+    private static OptionalInt exitCode(Slot slot) {
+        return slot.exit().filter(exit -> !exit.killed()).stream()
+                .mapToInt(Exit::code)
+                .findFirst();
     }
 }

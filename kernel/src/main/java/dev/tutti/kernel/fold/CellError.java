@@ -4,6 +4,7 @@ import dev.tutti.engine.wire.Fault;
 import dev.tutti.engine.wire.Frame;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /** Why a cell, or its run on an engine, did not succeed. */
 public sealed interface CellError {
@@ -53,10 +54,17 @@ public sealed interface CellError {
         }
     }
 
-    /** The engine is gone. @param reason why, as far as known */
-    record Lost(String reason) implements CellError {
+    /**
+     * The engine is gone.
+     *
+     * @param reason why, as far as known
+     * @param exitCode what its process ended with by itself
+     * @param replaced whether a fresh engine takes its place already
+     */
+    record Lost(String reason, OptionalInt exitCode, boolean replaced) implements CellError {
         public Lost {
             Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(exitCode, "exitCode");
         }
     }
 

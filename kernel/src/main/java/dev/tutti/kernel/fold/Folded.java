@@ -44,6 +44,9 @@ public record Folded<T>(List<EngineId> engines, T item) {
 
     /** All engines of some groups. */
     public static List<EngineId> engines(Collection<? extends Folded<?>> groups) {
-        return groups.stream().flatMap(group -> group.engines().stream()).sorted().toList();
+        return groups.stream()
+                .flatMap(group -> group.engines().stream())
+                .sorted()
+                .toList();
     }
 }

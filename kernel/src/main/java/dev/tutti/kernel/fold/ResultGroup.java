@@ -32,10 +32,11 @@ public record ResultGroup(List<EngineId> engines, Rendered value, boolean differ
         List<Folded<Rendered>> groups = Folded.fold(results, value -> new Key(value.text(), value.digest()));
         Set<String> seen = new HashSet<>();
         Map<String, Boolean> repeated = new HashMap<>();
-        groups.forEach(group -> repeated.merge(group.item().text(), !seen.add(group.item().text()), Boolean::logicalOr));
+        groups.forEach(group ->
+                repeated.merge(group.item().text(), !seen.add(group.item().text()), Boolean::logicalOr));
         List<ResultGroup> folded = new ArrayList<>();
-        groups.forEach(group -> folded.add(
-                new ResultGroup(group.engines(), group.item(), repeated.get(group.item().text()))));
+        groups.forEach(group -> folded.add(new ResultGroup(
+                group.engines(), group.item(), repeated.get(group.item().text()))));
         return List.copyOf(folded);
     }
 }

@@ -105,8 +105,7 @@ public final class EngineProcesses implements Launcher {
     }
 
     private Process start(EngineId engine, String token, int engines) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command.words(engine, engines, MachineMemory.totalBytes()));
+        ProcessBuilder builder = new ProcessBuilder(command.words(engine, engines, MachineMemory.totalBytes()));
         builder.environment().put(TOKEN, token);
         Process process = builder.start();
         process.getOutputStream().close();

@@ -38,7 +38,8 @@ final class MachineMemory {
         }
         try (Stream<String> lines = Files.lines(MEMINFO)) {
             return lines.filter(line -> line.startsWith(TOTAL))
-                    .map(line -> line.substring(TOTAL.length()).replace("kB", "").strip())
+                    .map(line ->
+                            line.substring(TOTAL.length()).replace("kB", "").strip())
                     .map(kilobytes -> Long.parseLong(kilobytes) << 10)
                     .findFirst();
         }

@@ -5,9 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code %autopx}, after ipyparallel's: plain cells run on engines until it is called again. */
-@Command(
-        name = "autopx",
-        description = "Makes plain cells run on engines; called again, at local.")
+@Command(name = "autopx", description = "Makes plain cells run on engines; called again, at local.")
 final class AutopxMagic implements Magic.Action {
 
     @Option(

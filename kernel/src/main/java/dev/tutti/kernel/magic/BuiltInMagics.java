@@ -15,7 +15,8 @@ public final class BuiltInMagics {
                 new MagicEntry("autopx", LINE, "makes plain cells run on engines, and back", true, AutopxMagic::new),
                 new MagicEntry("engines", LINE, "shows the engines, restarts some", false, EnginesMagic::new),
                 new MagicEntry("exit", LINE, "leaves the shell", false, ExitMagic::new),
-                new MagicEntry("help", LINE, "tells how to get help, or what is known of a name", false, HelpMagic::new),
+                new MagicEntry(
+                        "help", LINE, "tells how to get help, or what is known of a name", false, HelpMagic::new),
                 new MagicEntry("imports", LINE, "lists the imports in force", false, ImportsMagic::new),
                 new MagicEntry("lsmagic", LINE, "lists the magics", false, LsmagicMagic::new),
                 new MagicEntry("px", CODE, "runs code on engines", false, PxMagic::new),

@@ -57,10 +57,13 @@ final class EnginesMagic implements Magic.Action {
                     engine.heapMaxBytes() == 0
                             ? ""
                             : megabytes(engine.heapUsedBytes()) + " of " + megabytes(engine.heapMaxBytes()) + " MB",
-                    engine.cell().map(cell -> "cell " + cell).orElseGet(() -> engine.lost().orElse("")),
+                    engine.cell()
+                            .map(cell -> "cell " + cell)
+                            .orElseGet(() -> engine.lost().orElse("")),
                     ago(Duration.between(engine.since(), now))));
         }
-        context.print(TextTable.of(List.of("engine", "host", "pid", "state", "heap", "running", "since"), rows, context.width()));
+        context.print(TextTable.of(
+                List.of("engine", "host", "pid", "state", "heap", "running", "since"), rows, context.width()));
         if (roster.stream().noneMatch(engine -> engine.live() && !engine.id().isLocal())) {
             context.print("No engines are connected, so %px has nowhere to run.");
         }
@@ -74,6 +77,8 @@ final class EnginesMagic implements Magic.Action {
         if (time.toSeconds() < 60) {
             return Math.max(0, time.toSeconds()) + " s";
         }
-        return time.toMinutes() < 60 ? time.toMinutes() + " min" : time.toHours() + " h " + time.toMinutesPart() + " min";
+        return time.toMinutes() < 60
+                ? time.toMinutes() + " min"
+                : time.toHours() + " h " + time.toMinutesPart() + " min";
     }
 }

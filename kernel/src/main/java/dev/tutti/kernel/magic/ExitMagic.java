@@ -7,7 +7,11 @@ import picocli.CommandLine.Parameters;
 @Command(name = "exit", description = "Leaves the shell and ends its engines.")
 final class ExitMagic implements Magic.Action {
 
-    @Parameters(arity = "0..1", paramLabel = "CODE", defaultValue = "0", description = "the exit code, 0 to 255. Default: 0.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CODE",
+            defaultValue = "0",
+            description = "the exit code, 0 to 255. Default: 0.")
     private int code;
 
     @Override

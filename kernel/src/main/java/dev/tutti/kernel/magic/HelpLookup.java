@@ -53,9 +53,8 @@ public final class HelpLookup {
     }
 
     private void showMatches(String pattern) throws MagicException {
-        Predicate<String> matches = Pattern.compile(Stream.of(pattern.split("\\*", -1))
-                        .map(Pattern::quote)
-                        .collect(Collectors.joining(".*")))
+        Predicate<String> matches = Pattern.compile(
+                        Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")))
                 .asMatchPredicate();
         String names = Stream.of(
                         context.variables().stream().map(SessionVariable::name),
@@ -108,8 +107,8 @@ public final class HelpLookup {
         Map<EngineId, List<Optional<Rendered>>> read = context.read(places, List.of(variable));
         read.forEach((engine, row) -> row.getFirst().ifPresent(value -> values.put(engine, value)));
         for (ResultGroup group : ResultGroup.fold(values)) {
-            facts.add("Value at " + EngineRanges.named(group.engines()) + " (" + group.value().type() + "): "
-                    + group.value().text());
+            facts.add("Value at " + EngineRanges.named(group.engines()) + " ("
+                    + group.value().type() + "): " + group.value().text());
         }
         return facts;
     }

@@ -44,8 +44,9 @@ public final class MagicCall {
         MagicCall call = new MagicCall(entry);
         List<ArgumentWords.Word> words = ArgumentWords.of(step.arguments());
         int codeWord = entry.form() == MagicEntry.Form.CODE ? call.optionWords(words) : words.size();
-        List<String> options =
-                new ArrayList<>(words.subList(0, codeWord).stream().map(ArgumentWords.Word::text).toList());
+        List<String> options = new ArrayList<>(words.subList(0, codeWord).stream()
+                .map(ArgumentWords.Word::text)
+                .toList());
         if (wantsHelp(options)) {
             String help = help(entry, context.width());
             return List.of(new PlannedStep.Act(shown -> shown.print(help), false));
@@ -151,7 +152,11 @@ public final class MagicCall {
                         + words.get(codeWord).text() + "' stands on its own line. Use %" + entry.name()
                         + " for code on one line.");
             }
-            return new CodeArgument(step.body(), step.bodyStart(), step.bodyStart() + step.body().length(), planner);
+            return new CodeArgument(
+                    step.body(),
+                    step.bodyStart(),
+                    step.bodyStart() + step.body().length(),
+                    planner);
         }
         int offset = onLine ? words.get(codeWord).start() : step.arguments().length();
         return new CodeArgument(

@@ -74,7 +74,8 @@ public final class MagicCompletion {
         List<ArgumentWords.Word> before = ArgumentWords.of(magic.arguments().substring(0, position));
         boolean inWord = !before.isEmpty() && before.getLast().end() == position;
         String typed = inWord ? before.getLast().text() : "";
-        int anchor = cursor - (inWord ? before.getLast().end() - before.getLast().start() : 0);
+        int anchor =
+                cursor - (inWord ? before.getLast().end() - before.getLast().start() : 0);
         List<ArgumentWords.Word> finished = inWord ? before.subList(0, before.size() - 1) : before;
         CommandSpec spec = MagicCall.spec(entry);
         if (typed.startsWith("-")) {
@@ -84,14 +85,16 @@ public final class MagicCompletion {
         Optional<ArgSpec> wanted = finished.isEmpty()
                 ? Optional.empty()
                 : Optional.<ArgSpec>ofNullable(
-                        spec.findOption(finished.getLast().text())).filter(option -> option.arity().min() > 0);
+                                spec.findOption(finished.getLast().text()))
+                        .filter(option -> option.arity().min() > 0);
         if (wanted.isPresent()) {
             return Optional.of(values(wanted.get(), typed, anchor));
         }
         if (code) {
             return Optional.empty();
         }
-        int index = (int) finished.stream().filter(word -> !word.text().startsWith("-")).count();
+        int index = (int)
+                finished.stream().filter(word -> !word.text().startsWith("-")).count();
         return Optional.of(spec.positionalParameters().stream()
                 .filter(parameter -> parameter.index().contains(index))
                 .findFirst()
@@ -144,8 +147,7 @@ public final class MagicCompletion {
         String folder = typed.substring(0, slash + 1);
         String prefix = typed.substring(slash + 1);
         List<Candidate> found = new ArrayList<>();
-        try (DirectoryStream<Path> entries =
-                Files.newDirectoryStream(Path.of(folder.isEmpty() ? "." : folder))) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(Path.of(folder.isEmpty() ? "." : folder))) {
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
                 if (name.startsWith(prefix) && (!name.startsWith(".") || prefix.startsWith("."))) {

@@ -30,13 +30,15 @@ final class PxMagic implements Magic.Code {
     @Override
     public List<PlannedStep> plan(CodeArgument code, MagicContext context) throws MagicException, CellSyntaxException {
         if (code.isEmpty()) {
-            throw new MagicException("%px needs code to run: %px rank() * 10, or %%px with the code on the lines below.");
+            throw new MagicException(
+                    "%px needs code to run: %px rank() * 10, or %%px with the code on the lines below.");
         }
         List<PlannedStep> steps = new ArrayList<>();
         for (PlannedStep step : code.steps()) {
             steps.add(
                     switch (step) {
-                        case PlannedStep.Java(int start, int end, _, _) -> new PlannedStep.Java(start, end, targets, local);
+                        case PlannedStep.Java(int start, int end, _, _) ->
+                            new PlannedStep.Java(start, end, targets, local);
                         case PlannedStep.Act act -> act;
                     });
         }

@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 /** {@code %reset}: a new session. */
 @Command(
         name = "reset",
-        description = "Drops all declarations, values and results, at local and on all engines. The cells go on counting.")
+        description =
+                "Drops all declarations, values and results, at local and on all engines. The cells go on counting.")
 final class ResetMagic implements Magic.Action {
 
     @Override

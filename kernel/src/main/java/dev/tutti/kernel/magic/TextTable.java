@@ -26,8 +26,8 @@ final class TextTable {
     static String of(List<String> header, List<List<String>> rows, int width) {
         List<List<String>> all = new ArrayList<>();
         all.add(header);
-        rows.forEach(row ->
-                all.add(row.stream().map(cell -> cell.replace('\n', ' ')).toList()));
+        rows.forEach(
+                row -> all.add(row.stream().map(cell -> cell.replace('\n', ' ')).toList()));
         int[] widths = widths(all, width);
         Column[] columns = new Column[widths.length];
         for (int i = 0; i < widths.length; i++) {
@@ -49,7 +49,10 @@ final class TextTable {
         int sum = 0;
         for (int i = 0; i < widths.length; i++) {
             int column = i;
-            widths[i] = rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+            widths[i] = rows.stream()
+                    .mapToInt(row -> row.get(column).length())
+                    .max()
+                    .orElse(0);
             sum += widths[i] + GAP;
         }
         while (sum > width) {

@@ -17,7 +17,8 @@ final class TimeMagic implements Magic.Code {
     @Override
     public List<PlannedStep> plan(CodeArgument code, MagicContext context) throws MagicException, CellSyntaxException {
         if (code.isEmpty()) {
-            throw new MagicException("%time needs code to time: %time f(30), or %%time with the code on the lines below.");
+            throw new MagicException(
+                    "%time needs code to time: %time f(30), or %%time with the code on the lines below.");
         }
         List<PlannedStep> steps = new ArrayList<>(code.steps());
         steps.add(new PlannedStep.Act(TimeMagic::tell, false));

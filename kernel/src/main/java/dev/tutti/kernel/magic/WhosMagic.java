@@ -32,8 +32,8 @@ final class WhosMagic implements Magic.Action {
         }
         for (Declaration declaration : context.declarations()) {
             switch (declaration.kind()) {
-                case METHOD, TYPE -> rows.add(
-                        List.of(declaration.name(), declaration.signature(), "", "cell " + declaration.cell()));
+                case METHOD, TYPE ->
+                    rows.add(List.of(declaration.name(), declaration.signature(), "", "cell " + declaration.cell()));
                 case VARIABLE, IMPORT -> {}
             }
         }
@@ -63,8 +63,7 @@ final class WhosMagic implements Magic.Action {
                     variable.name(), variable.type(), "", places.isEmpty() ? "nowhere" : EngineRanges.of(places)));
         }
         for (ResultGroup group : ResultGroup.fold(here)) {
-            rows.add(List.of(
-                    variable.name(), variable.type(), group.value().text(), EngineRanges.of(group.engines())));
+            rows.add(List.of(variable.name(), variable.type(), group.value().text(), EngineRanges.of(group.engines())));
         }
     }
 }

@@ -53,9 +53,12 @@ final class SocketFolder implements AutoCloseable {
 
     /** A new folder in the first place of the machine that allows one. */
     static SocketFolder create() throws IOException {
-        Optional<Path> runtime = Optional.ofNullable(System.getenv("XDG_RUNTIME_DIR")).map(Path::of);
+        Optional<Path> runtime =
+                Optional.ofNullable(System.getenv("XDG_RUNTIME_DIR")).map(Path::of);
         List<Path> places = Stream.of(
-                        runtime, Optional.of(Path.of(System.getProperty("java.io.tmpdir"))), Optional.of(Path.of("/tmp")))
+                        runtime,
+                        Optional.of(Path.of(System.getProperty("java.io.tmpdir"))),
+                        Optional.of(Path.of("/tmp")))
                 .flatMap(Optional::stream)
                 .toList();
         return create(places);
@@ -63,7 +66,8 @@ final class SocketFolder implements AutoCloseable {
 
     static SocketFolder create(List<Path> places) throws IOException {
         IOException last = new IOException("No folder can be made for the engines' socket in any of " + places
-                + ": each is missing, not writable, or too long. Set XDG_RUNTIME_DIR to a short path that is writable.");
+                + ": each is missing, not writable, or too long. Set XDG_RUNTIME_DIR to a short path that is"
+                + " writable.");
         for (Path place : places) {
             if (!Files.isWritable(place)) {
                 continue;
@@ -71,8 +75,7 @@ final class SocketFolder implements AutoCloseable {
             try {
                 Path path = Files.createDirectory(
                         place.toAbsolutePath().resolve(PREFIX + name()),
-                        PosixFilePermissions.asFileAttribute(
-                                EnumSet.of(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE)));
+                        PosixFilePermissions.asFileAttribute(EnumSet.of(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE)));
                 if (path.resolve(SOCKET).toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
                     Files.delete(path);
                     continue;
@@ -136,8 +139,8 @@ final class SocketFolder implements AutoCloseable {
     }
 
     private static FileChannel lock(Path folder) throws IOException {
-        FileChannel channel = FileChannel.open(
-                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         channel.lock();
         return channel;
     }

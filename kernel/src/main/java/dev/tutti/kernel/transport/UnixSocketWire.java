@@ -89,7 +89,9 @@ public final class UnixSocketWire implements Wire {
             for (ConnectionId target : targets) {
                 FrameReader reader = connections.get(target);
                 if (reader != null) {
-                    reader.channel().writeAndFlush(shared.retainedDuplicate(), reader.channel().voidPromise());
+                    reader.channel()
+                            .writeAndFlush(
+                                    shared.retainedDuplicate(), reader.channel().voidPromise());
                 }
             }
             shared.release();

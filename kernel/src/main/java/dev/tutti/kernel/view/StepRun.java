@@ -20,10 +20,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -45,14 +48,20 @@ public final class StepRun {
     /** So often the listener is given the chance to show what it holds back. */
     private static final Duration TICK = Duration.ofMillis(50);
 
-    /** What a step is run with. */
+    /**
+     * What a step is run with.
+     *
+     * @param replace puts a fresh engine in the place of one that did not stop
+     * @param undefinedMessage what to tell of a variable that has no value where it was read
+     */
     public record Setting(
             Controller controller,
             Places places,
             StreamMode mode,
-            InstantSource clock,
+            Consumer<EngineId> replace,
             Function<VariableRef, String> undefinedMessage) {}
 
+    private final InstantSource clock = InstantSource.system();
     private final Setting setting;
     private final RunListener listener;
     private final Dispatch dispatch;
@@ -63,6 +72,7 @@ public final class StepRun {
     private final SortedMap<EngineId, Rendered> results = new TreeMap<>();
     private final SortedMap<EngineId, CellError> errors = new TreeMap<>();
     private final SortedSet<EngineId> replaced = new TreeSet<>();
+    private final Set<EngineId> settled = ConcurrentHashMap.newKeySet();
     private StepReport.EngineTimes times = StepReport.EngineTimes.NONE;
 
     private final Object stopLock = new Object();
@@ -91,11 +101,11 @@ public final class StepRun {
      * @throws InterruptedException if the calling thread is interrupted; the step goes on
      */
     public StepReport run() throws InterruptedException {
-        Instant start = setting.clock().instant();
+        Instant start = clock.instant();
         Instant nextProgress = start.plus(PROGRESS_AFTER);
         while (!dispatch.ended()) {
             dispatch.next(TICK).ifPresentOrElse(this::take, listener::idle);
-            Instant now = setting.clock().instant();
+            Instant now = clock.instant();
             if (now.isAfter(nextProgress) && !dispatch.ended()) {
                 listener.progress(Duration.between(start, now), targets, new TreeSet<>(dispatch.running()));
                 nextProgress = now.plus(PROGRESS_EVERY);
@@ -123,14 +133,26 @@ public final class StepRun {
                 }
             }
             case DispatchEvent.Finished(var engine, var done) -> finished(engine, done);
-            case DispatchEvent.Lost(var engine, var reason) -> errors.put(
-                    engine,
-                    new CellError.Lost(replaced().contains(engine) ? "it did not stop and was replaced" : reason));
+            case DispatchEvent.Lost(var engine, var reason, var exitCode) -> {
+                boolean stubborn = replaced().contains(engine);
+                errors.put(engine, new CellError.Lost(stubborn ? "did not stop" : reason, exitCode, stubborn));
+            }
             case DispatchEvent.Failed(var engine, var reason) -> errors.put(engine, new CellError.Failed(reason));
         }
     }
 
+    /** Whether this step is to tell, or has told, that an engine is lost. Any thread. */
+    public boolean tellsLossOf(EngineId engine) {
+        return targets.contains(engine) && !settled.contains(engine);
+    }
+
+    /** What becomes of the engine from now on is not this step's concern. Any thread. */
+    public void settle(EngineId engine) {
+        settled.add(engine);
+    }
+
     private void finished(EngineId engine, Message.Done done) {
+        settle(engine);
         setting.places().note(engine, done);
         Duration wall = Duration.ofNanos(done.wallNanos());
         Duration cpu = Duration.ofNanos(done.cpuNanos());
@@ -148,8 +170,10 @@ public final class StepRun {
             case Outcome.Nothing() -> {}
             case Outcome.Thrown(var fault) -> errors.put(engine, new CellError.Thrown(fault));
             case Outcome.Stopped(var where) -> errors.put(engine, new CellError.Stopped(where));
-            case Outcome.Undefined(var variable, var fault) -> errors.put(
-                    engine, new CellError.Undefined(setting.undefinedMessage().apply(variable), fault));
+            case Outcome.Undefined(var variable, var fault) ->
+                errors.put(
+                        engine,
+                        new CellError.Undefined(setting.undefinedMessage().apply(variable), fault));
         }
     }
 
@@ -159,7 +183,7 @@ public final class StepRun {
         synchronized (stopLock) {
             request = ++stopRequests;
             if (request == 1) {
-                stopAsked = setting.clock().instant();
+                stopAsked = clock.instant();
             }
         }
         if (request == 1) {
@@ -181,11 +205,7 @@ public final class StepRun {
                 return;
             }
         }
-        if (engine.isLocal()) {
-            setting.controller().startLocal();
-        } else {
-            setting.controller().restart(engine);
-        }
+        setting.replace().accept(engine);
     }
 
     private void tellStubborn(Instant now) {
@@ -200,8 +220,12 @@ public final class StepRun {
         SortedMap<EngineId, String> places = new TreeMap<>();
         for (EngineId engine : dispatch.running()) {
             List<Frame> frames = where.getOrDefault(engine, List.of());
-            places.put(engine, frames.isEmpty() ? "" : " (in " + frames.getFirst().className() + "."
-                    + frames.getFirst().method() + ")");
+            places.put(
+                    engine,
+                    frames.isEmpty()
+                            ? ""
+                            : " (in " + frames.getFirst().className() + "."
+                                    + frames.getFirst().method() + ")");
         }
         for (Folded<String> group : Folded.fold(places, text -> text)) {
             String name = EngineRanges.named(group.engines());

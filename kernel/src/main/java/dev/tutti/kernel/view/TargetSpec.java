@@ -95,7 +95,8 @@ public final class TargetSpec {
             return new Slice(slice.group(1), slice.group(2), step);
         }
         throw new TargetException("Targets '" + all + "' cannot be read at '" + part
-                + "'. Write engine numbers and ranges (0-3,7), all, positions from the end (-1), slices (::2) or local.");
+                + "'. Write engine numbers and ranges (0-3,7), all, positions from the end (-1), slices (::2)"
+                + " or local.");
     }
 
     /**
@@ -126,8 +127,8 @@ public final class TargetSpec {
         if (targets.isEmpty()) {
             throw new TargetException(
                     engines.isEmpty()
-                            ? "No engines are connected, so there is nowhere to run. Start the shell with -n 4, bring lost"
-                                    + " engines back with %engines restart N, or run the cell at local."
+                            ? "No engines are connected, so there is nowhere to run. Start the shell with -n 4, bring"
+                                    + " lost engines back with %engines restart N, or run the cell at local."
                             : "Targets '" + text + "' name no engine. " + present(engines));
         }
         return targets;

@@ -132,7 +132,8 @@ public final class EngineBench {
     private static ControllerConfig config() {
         return new ControllerConfig(
                 Path.of(System.getProperty("tutti.engine.jar")),
-                Optional.ofNullable(System.getProperty("tutti.engine.aot")).map(file -> new AotCache(Path.of(file), false)),
+                Optional.ofNullable(System.getProperty("tutti.engine.aot"))
+                        .map(file -> new AotCache(Path.of(file), false)),
                 List.of(),
                 PATIENCE,
                 (_, _) -> Optional.empty(),

@@ -116,7 +116,8 @@ public final class SimulatedEngines {
 
         OneProcess(Path socket, int valueCharacters) throws IOException {
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             SimulatedPeers.class.getName(),

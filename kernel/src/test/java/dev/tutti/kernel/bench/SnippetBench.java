@@ -53,7 +53,8 @@ public final class SnippetBench {
     private static KernelConfig config(int count) {
         return new KernelConfig(
                 Path.of(System.getProperty("tutti.engine.jar")),
-                Optional.ofNullable(System.getProperty("tutti.engine.aot")).map(file -> new AotCache(Path.of(file), false)),
+                Optional.ofNullable(System.getProperty("tutti.engine.aot"))
+                        .map(file -> new AotCache(Path.of(file), false)),
                 count,
                 true,
                 List.of(),
@@ -61,6 +62,7 @@ public final class SnippetBench {
                 List.of(),
                 StreamMode.AT_END,
                 Optional.empty(),
+                true,
                 () -> 80,
                 _ -> new byte[0],
                 new Silence());

@@ -97,7 +97,8 @@ final class CodeAnalysisTest {
 
     @Test
     void constantsOfEnumsHaveMembersToo() {
-        assertThat(candidate("java.util.concurrent.TimeUnit.SECONDS.toMi|", "toMillis(").detail())
+        assertThat(candidate("java.util.concurrent.TimeUnit.SECONDS.toMi|", "toMillis(")
+                        .detail())
                 .isEqualTo("(long) long");
         assertThat(candidate("Locale.Category.DISPLAY.na|", "name()").detail()).isEqualTo("() String");
     }

@@ -78,7 +78,8 @@ final class NamesTest {
         session.compiler().commit(cell);
         session.local().run(cell);
         assertThat(session.local().results()).containsExactly(2, 4);
-        assertThat(cell.steps().get(0).result()).hasValueSatisfying(v -> assertThat(v.name()).startsWith("_7_"));
+        assertThat(cell.steps().get(0).result())
+                .hasValueSatisfying(v -> assertThat(v.name()).startsWith("_7_"));
         assertThat(cell.steps().get(1).result()).map(SessionVariable::name).contains("_7");
         assertThat(cell.steps().get(2).result()).isEmpty();
     }
@@ -87,7 +88,8 @@ final class NamesTest {
     void aCellThatIsCompiledInPiecesHasItsLastResult() throws Throwable {
         CellNumber five = new CellNumber(5);
         for (String java : List.of("1 + 1", "\"s\" + 2")) {
-            CompiledCell cell = ((Compilation.Compiled) session.compiler().compile(five, List.of(session.step(java)))).cell();
+            CompiledCell cell =
+                    ((Compilation.Compiled) session.compiler().compile(five, List.of(session.step(java)))).cell();
             session.compiler().commit(cell);
             session.local().run(cell);
         }
@@ -113,7 +115,8 @@ final class NamesTest {
     @Test
     void valuesNobodyAskedForAreForgottenByTheNextCell() throws Throwable {
         CompiledCell cell = session.compile("\"big\".repeat(9); 1");
-        VariableRef unwanted = cell.steps().getFirst().entries().getFirst().entry().declares().getFirst();
+        VariableRef unwanted =
+                cell.steps().getFirst().entries().getFirst().entry().declares().getFirst();
         assertThat(cell.dropped()).isEmpty();
         assertThat(session.compile("2").dropped()).containsExactly(unwanted);
         assertThat(session.compile("3").dropped()).isEmpty();
@@ -136,17 +139,21 @@ final class NamesTest {
     @Test
     void whatWouldRunAnUnresolvedDeclarationIsRefused() throws Throwable {
         session.run("int f() { return latr(); } int g() { return f(); }");
-        assertThat(session.rejected("int later() { return 1; } g()")).singleElement().satisfies(d -> {
-            assertThat(d.message()).contains("f").contains("latr()").contains("Did you mean later?");
-            assertThat(d.start()).isEqualTo(26);
-        });
+        assertThat(session.rejected("int later() { return 1; } g()"))
+                .singleElement()
+                .satisfies(d -> {
+                    assertThat(d.message()).contains("f").contains("latr()").contains("Did you mean later?");
+                    assertThat(d.start()).isEqualTo(26);
+                });
         assertThat(session.run("1 + 1")).isEqualTo(2);
     }
 
     @Test
     void aVariableOfATypeToComeIsDefinedWithItsType() throws Throwable {
         session.run("Later l;");
-        assertThat(session.rejected("l")).first().satisfies(d -> assertThat(d.message()).contains("l is declared, but not usable"));
+        assertThat(session.rejected("l"))
+                .first()
+                .satisfies(d -> assertThat(d.message()).contains("l is declared, but not usable"));
         session.run("class Later { int v = 3; }");
         assertThat(session.run("l == null")).isEqualTo(true);
         assertThat(session.run("l = new Later(); l.v")).isEqualTo(3);
@@ -156,7 +163,10 @@ final class NamesTest {
     void unknownNamesGetSuggestions() throws Throwable {
         session.run("int counter = 1;");
         assertThat(session.rejected("countr + 1")).singleElement().satisfies(d -> {
-            assertThat(d.message()).contains("cannot find symbol").contains("Did you mean counter?").doesNotContain("$JShell");
+            assertThat(d.message())
+                    .contains("cannot find symbol")
+                    .contains("Did you mean counter?")
+                    .doesNotContain("$JShell");
             assertThat(d.message()).doesNotContain("location");
             assertThat(d.start()).isZero();
             assertThat(d.end()).isEqualTo(6);
@@ -167,7 +177,9 @@ final class NamesTest {
     void breakingADeclarationIsNoted() throws Throwable {
         session.run("int f() { return 1; } int g() { return f() + 1; }");
         CompiledCell cell = session.compile("void f() { }");
-        assertThat(cell.notes()).isNotEmpty().allSatisfy(n -> assertThat(n.message()).contains("g"));
+        assertThat(cell.notes())
+                .isNotEmpty()
+                .allSatisfy(n -> assertThat(n.message()).contains("g"));
         session.local().run(cell);
         assertThat(session.rejected("g()")).isNotEmpty();
     }
@@ -176,7 +188,8 @@ final class NamesTest {
     void declarationsAreListedAsAReaderWantsThem() {
         session.compile("import java.math.*; int x = 1, y = 2; var l = new ArrayList<Map<String, int[]>>();");
         session.compile("/** Adds. */\nint add(int a, List<String> b) { return a; }");
-        session.compile("record P<T>(int x,\n   T y)   implements Comparable<P<T>> { public int compareTo(P<T> o) { return 0; } }");
+        session.compile("record P<T>(int x,\n"
+                + "   T y)   implements Comparable<P<T>> { public int compareTo(P<T> o) { return 0; } }");
         session.compile("40 + 2");
         assertThat(session.compiler().declarations())
                 .extracting(Declaration::signature)

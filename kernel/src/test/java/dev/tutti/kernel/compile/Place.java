@@ -172,15 +172,22 @@ final class Place {
         int flags = java.lang.classfile.ClassFile.ACC_PUBLIC | java.lang.classfile.ClassFile.ACC_STATIC;
         byte[] bytes = java.lang.classfile.ClassFile.of().build(ClassDesc.of(name), type -> {
             type.withFlags(java.lang.classfile.ClassFile.ACC_PUBLIC);
-            type.withMethodBody("check", ConstantDescs.MTD_void, flags, code -> code.invokestatic(
-                            target, "check", ConstantDescs.MTD_void)
-                    .return_());
+            type.withMethodBody(
+                    "check",
+                    ConstantDescs.MTD_void,
+                    flags,
+                    code -> code.invokestatic(target, "check", ConstantDescs.MTD_void)
+                            .return_());
             for (String kind : List.of("read", "write")) {
-                type.withMethodBody(kind, make, flags, code -> code.aload(0)
-                        .aload(1)
-                        .aload(2)
-                        .invokestatic(target, kind, make)
-                        .areturn());
+                type.withMethodBody(
+                        kind,
+                        make,
+                        flags,
+                        code -> code.aload(0)
+                                .aload(1)
+                                .aload(2)
+                                .invokestatic(target, kind, make)
+                                .areturn());
             }
         });
         return new ClassFile(name, bytes);

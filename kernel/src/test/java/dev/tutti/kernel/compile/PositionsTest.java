@@ -43,13 +43,15 @@ final class PositionsTest {
     void anExpressionsLineIsTheCells() {
         assertThat(frames("1 / 0")).containsExactly("do_it$ cell 1:1");
         assertThat(frames("int a = 1;\n\n  // why\nint b = 0;\na /\n   b")).containsExactly("do_it$ cell 2:5");
-        assertThat(frames("\n\n  List.of(1,\n 2).get(\n   Integer.parseInt(\"x\"))")).containsExactly("do_it$ cell 3:5");
+        assertThat(frames("\n\n  List.of(1,\n 2).get(\n   Integer.parseInt(\"x\"))"))
+                .containsExactly("do_it$ cell 3:5");
     }
 
     @Test
     void aDeclarationsLineIsTheCells() {
         assertThat(frames("int z = 0;\nint x =\n  5 / z;").getFirst()).isEqualTo("do_it$ cell 1:2");
-        assertThat(frames("var v =\n  Integer.parseInt(\n   \"q\");").getFirst()).isEqualTo("do_it$ cell 2:2");
+        assertThat(frames("var v =\n  Integer.parseInt(\n   \"q\");").getFirst())
+                .isEqualTo("do_it$ cell 2:2");
         assertThat(frames("int x = 1, y =\n 5 / z;").getFirst()).isEqualTo("do_it$ cell 3:1");
     }
 
@@ -80,16 +82,37 @@ final class PositionsTest {
     void lambdasRecordsAndClassesHaveLines() throws Throwable {
         session.run("Function<Integer, Integer> inv = d ->\n    100 /\n    d;");
         assertThat(frames("inv.apply(0)").getFirst()).startsWith("lambda$").endsWith("cell 1:3");
-        session.run("record P(int d) {\n  P {\n    if (d < 0)\n      throw new IllegalStateException();\n  }\n  int inv() {\n    return 1 / d;\n  }\n}");
+        session.run("record P(int d) {\n"
+                + "  P {\n"
+                + "    if (d < 0)\n"
+                + "      throw new IllegalStateException();\n"
+                + "  }\n"
+                + "  int inv() {\n"
+                + "    return 1 / d;\n"
+                + "  }\n"
+                + "}");
         assertThat(frames("new P(-1)").getFirst()).isEqualTo("<init> cell 3:4");
         assertThat(frames("new P(0).inv()").getFirst()).isEqualTo("inv cell 3:7");
-        session.run("class C {\n  Runnable r() {\n    return new Runnable() {\n      public void run() {\n        throw new IllegalStateException();\n      } };\n  }\n}");
+        session.run("class C {\n"
+                + "  Runnable r() {\n"
+                + "    return new Runnable() {\n"
+                + "      public void run() {\n"
+                + "        throw new IllegalStateException();\n"
+                + "      } };\n"
+                + "  }\n"
+                + "}");
         assertThat(frames("new C().r().run()").getFirst()).isEqualTo("run cell 6:5");
     }
 
     @Test
     void overloadsInOneWrapperHaveTheirLines() throws Throwable {
-        session.run("int f(String s) {\n  return Integer.parseInt(s);\n}\nint f(Integer i) {\n  return f(\n     \"x\" + i);\n}");
+        session.run("int f(String s) {\n"
+                + "  return Integer.parseInt(s);\n"
+                + "}\n"
+                + "int f(Integer i) {\n"
+                + "  return f(\n"
+                + "     \"x\" + i);\n"
+                + "}");
         assertThat(frames("f(3)")).containsExactly("f cell 1:2", "f cell 1:5", "do_it$ cell 2:1");
     }
 
@@ -120,7 +143,9 @@ final class PositionsTest {
         assertThat(marked("int a = 1;\n\tint b = nope + 1;")).isEqualTo("nope");
         assertThat(marked("String 名前 = \"日本\"; int x = 名前;")).isEqualTo("名前");
         assertThat(marked("String t = \"\"\"\n   a\n  \"\"\"; int x =\n   t;")).isEqualTo("t");
-        assertThat(marked("record R(int x) { R { } int y() { return nope; } } new R(1).y()").isEmpty()).isFalse();
+        assertThat(marked("record R(int x) { R { } int y() { return nope; } } new R(1).y()")
+                        .isEmpty())
+                .isFalse();
         assertThat(marked("var v = List.of(1); v.nope()")).isEqualTo("v.nope");
         assertThat(marked("int f() { return \"s\"; }")).isEqualTo("\"s\"");
     }
@@ -131,7 +156,8 @@ final class PositionsTest {
         session.underscore(1);
         assertThat(marked("_ + _ + nope")).isEqualTo("nope");
         assertThat(marked("\"\" + Out[1] + Out[1 + 1] + nope")).isEqualTo("nope");
-        assertThat(marked("record R(int x) { R { } R(String s) { this(3); } static int k = \"k\"; }")).isEqualTo("\"k\"");
+        assertThat(marked("record R(int x) { R { } R(String s) { this(3); } static int k = \"k\"; }"))
+                .isEqualTo("\"k\"");
         assertThat(marked("nope")).isEqualTo("nope");
         session.run("record Q(int x) {}");
         assertThat(marked("var q = new Q(1); int n = q;")).isEqualTo("q");

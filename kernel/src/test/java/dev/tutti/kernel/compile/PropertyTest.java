@@ -39,7 +39,9 @@ final class PropertyTest {
                 }
                 if (random.nextInt(5) == 0) {
                     session.compiler().rollback(compiled.cell());
-                    assertThat(session.picture()).as("rolled back: " + String.join("\n", history)).isEqualTo(before);
+                    assertThat(session.picture())
+                            .as("rolled back: " + String.join("\n", history))
+                            .isEqualTo(before);
                     continue;
                 }
                 session.compiler().commit(compiled.cell());
@@ -71,7 +73,8 @@ final class PropertyTest {
             cell.append(snippet()).append('\n');
         }
         if (random.nextInt(3) == 0) {
-            cell.append(pick("nope", "int z = \"s\";", "class {", "a.nope()", "String a = nope;", "int f() { return \"\"; }"));
+            cell.append(pick(
+                    "nope", "int z = \"s\";", "class {", "a.nope()", "String a = nope;", "int f() { return \"\"; }"));
         }
         return cell.toString();
     }
@@ -83,7 +86,9 @@ final class PropertyTest {
         return switch (random.nextInt(16)) {
             case 0 -> "int " + name + " = " + number + ";";
             case 1 -> "String " + name + " = \"s" + number + "\";";
-            case 2 -> "var " + name + " = " + pick("1", "\"t\"", "List.of(" + number + ")", "2L", "new " + type + "(1)") + ";";
+            case 2 ->
+                "var " + name + " = " + pick("1", "\"t\"", "List.of(" + number + ")", "2L", "new " + type + "(1)")
+                        + ";";
             case 3 -> "record " + type + "(int x) { int y() { return x + " + number + "; } }";
             case 4 -> "record " + type + "(" + pick("int x", "int x, int z", "String s", "List<Q> q") + ") { }";
             case 5 -> "class " + type + " { int x = " + number + "; " + type + "(int x) { this.x = x; } }";

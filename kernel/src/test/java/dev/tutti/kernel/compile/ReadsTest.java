@@ -45,7 +45,8 @@ final class ReadsTest {
         assertThat(reads(cell)).containsExactly("c");
         assertThat(reads(session.compile("c ? k : 0"))).containsExactly("c");
         assertThat(reads(session.compile("Supplier<Integer> s = () -> k"))).isEmpty();
-        assertThat(reads(session.compile("try { System.out.print(k); } catch (RuntimeException e) { }"))).isEmpty();
+        assertThat(reads(session.compile("try { System.out.print(k); } catch (RuntimeException e) { }")))
+                .isEmpty();
     }
 
     @Test
@@ -56,14 +57,17 @@ final class ReadsTest {
         assertThat(late.run(cell)).contains(0);
         late.run(session.compile("c = true"));
         CompiledCell again = session.compile("c ? k : 0");
-        assertThatThrownBy(() -> late.run(again)).isInstanceOf(Place.Undefined.class).hasMessageContaining(".k is not");
+        assertThatThrownBy(() -> late.run(again))
+                .isInstanceOf(Place.Undefined.class)
+                .hasMessageContaining(".k is not");
         late.run(session.compile("k = 8"));
         assertThat(late.run(again)).contains(8);
     }
 
     @Test
     void readsReachThroughMethods() throws Throwable {
-        session.run("int k = 1; int f() { return g() + 1; } int g() { return k; } int h(boolean b) { return b ? k : 0; }");
+        session.run(
+                "int k = 1; int f() { return g() + 1; } int g() { return k; } int h(boolean b) { return b ? k : 0; }");
         assertThat(reads(session.compile("f()"))).containsExactly("k");
         CompiledCell cell = session.compile("h(false)");
         assertThat(reads(cell)).isEmpty();
@@ -114,7 +118,8 @@ final class ReadsTest {
     void entriesDeclareTheirVariables() {
         CompiledCell cell = session.compile("int a = 1, b = 2; a + b; int f() { return 1; }");
         assertThat(cell.steps().getFirst().entries())
-                .extracting(e -> e.entry().declares().stream().map(v -> v.field()).toList())
+                .extracting(
+                        e -> e.entry().declares().stream().map(v -> v.field()).toList())
                 .containsExactly(List.of("a"), List.of("b"), List.of("_1_1"));
     }
 

@@ -3,7 +3,6 @@ package dev.tutti.kernel.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tutti.engine.wire.VariableRef;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +70,8 @@ final class RedefinitionTest {
     void otherTypeArgumentsAreAnotherType() throws Throwable {
         session.runEverywhere("List<Integer> l = List.of(1);");
         CompiledCell cell = session.compile("List<String> l = List.of(\"a\");");
-        assertThat(cell.losses()).extracting(Loss::reason)
+        assertThat(cell.losses())
+                .extracting(Loss::reason)
                 .containsExactly("l changes from List<Integer> to List<String>");
     }
 
@@ -101,7 +101,8 @@ final class RedefinitionTest {
 
     @Test
     void aTypeThatChangesShapeLosesItsVariablesWithNotice() throws Throwable {
-        session.runEverywhere("record P(int x) {} P p = new P(1); var q = new P(2); List<P> ps = List.of(p); int n = 5;");
+        session.runEverywhere(
+                "record P(int x) {} P p = new P(1); var q = new P(2); List<P> ps = List.of(p); int n = 5;");
         CompiledCell cell = session.compile("record P(int x, int y) {}");
         assertThat(cell.losses()).singleElement().satisfies(l -> {
             assertThat(l.reason()).isEqualTo("P changes shape");
@@ -117,7 +118,8 @@ final class RedefinitionTest {
     @Test
     void earlierSnippetsOfACellRunWhatStoodBeforeThem() throws Throwable {
         session.run("int f() { return 1; } List<Object> seen = new ArrayList<>();");
-        session.run("seen.add(f()); int f() { return 2; } seen.add(f()); int x = 1; seen.add(x); int x = 2; seen.add(x);");
+        session.run(
+                "seen.add(f()); int f() { return 2; } seen.add(f()); int x = 1; seen.add(x); int x = 2; seen.add(x);");
         assertThat(session.run("seen")).hasToString("[1, 2, 1, 2]");
         assertThat(session.run("f() + x")).isEqualTo(4);
     }

@@ -102,11 +102,11 @@ final class Session implements AutoCloseable {
     /** Name, type, wrapper and value at every place: what must not change when a cell fails. */
     String picture() {
         return compiler.variables().stream()
-                .map(v -> v + " = "
-                        + places.stream()
-                                .map(p -> p.isDefined(v.ref()) ? String.valueOf(p.value(v.ref())) : "undefined")
-                                .toList())
-                .collect(Collectors.joining("\n"))
+                        .map(v -> v + " = "
+                                + places.stream()
+                                        .map(p -> p.isDefined(v.ref()) ? String.valueOf(p.value(v.ref())) : "undefined")
+                                        .toList())
+                        .collect(Collectors.joining("\n"))
                 + "\n" + compiler.declarations();
     }
 

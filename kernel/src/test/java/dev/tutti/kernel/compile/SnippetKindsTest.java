@@ -86,30 +86,38 @@ final class SnippetKindsTest {
 
     @Test
     void genericMethodsInfer() throws Throwable {
-        session.run("<T extends Comparable<T>> T max(List<T> l) { return l.stream().max(Comparator.naturalOrder()).get(); }");
+        session.run("<T extends Comparable<T>> T max(List<T> l) { return"
+                + " l.stream().max(Comparator.naturalOrder()).get(); }");
         assertThat(session.run("max(List.of(3, 9, 4))")).isEqualTo(9);
     }
 
     @Test
     void recordsWithCompactConstructorsAreTaken() throws Throwable {
-        session.run("record P(int x, int y) { P { if (x < 0) throw new IllegalArgumentException(\"x\"); } int sum() { return x + y; } }");
+        session.run("record P(int x, int y) { P { if (x < 0) throw new IllegalArgumentException(\"x\"); } int sum() {"
+                + " return x + y; } }");
         assertThat(session.run("new P(1, 2).sum()")).isEqualTo(3);
         assertThat(session.run("new P(1, 2).toString()")).isEqualTo("P[x=1, y=2]");
     }
 
     @Test
     void recordsWithCanonicalConstructorsAreTaken() throws Throwable {
-        session.run("record Q<T>(T t) implements Comparable<Q<T>> { @Deprecated Q(T t) { this.t = t; } Q() { this(null); } public int compareTo(Q<T> o) { return 0; } }");
+        session.run(
+                "record Q<T>(T t) implements Comparable<Q<T>> { @Deprecated Q(T t) { this.t = t; } Q() { this(null); }"
+                        + " public int compareTo(Q<T> o) { return 0; } }");
         assertThat(session.run("new Q<>(\"a\").t()")).isEqualTo("a");
     }
 
     @Test
     void enumsSwitchAndSealedTypesMatch() throws Throwable {
         session.run("enum Colour { RED, GREEN { String s() { return \"g\"; } }; String s() { return \"r\"; } }");
-        assertThat(session.run("switch (Colour.GREEN) { case RED -> 1; case GREEN -> 2; }")).isEqualTo(2);
+        assertThat(session.run("switch (Colour.GREEN) { case RED -> 1; case GREEN -> 2; }"))
+                .isEqualTo(2);
         assertThat(session.run("Colour.GREEN.s()")).isEqualTo("g");
-        session.run("sealed interface Shape {} record Circle(int r) implements Shape {} record Box(int a, int b) implements Shape {}");
-        session.run("int area(Shape s) { return switch (s) { case Circle(int r) -> 3 * r * r; case Box(int a, int _) when a > 5 -> -1; case Box(var a, var b) -> a * b; }; }");
+        session.run("sealed interface Shape {} record Circle(int r) implements Shape {} record Box(int a, int b)"
+                + " implements Shape {}");
+        session.run(
+                "int area(Shape s) { return switch (s) { case Circle(int r) -> 3 * r * r; case Box(int a, int _) when"
+                        + " a > 5 -> -1; case Box(var a, var b) -> a * b; }; }");
         assertThat(session.run("area(new Circle(2)) + area(new Box(3, 4))")).isEqualTo(24);
     }
 
@@ -131,8 +139,10 @@ final class SnippetKindsTest {
         session.underscore(1);
         session.run("int _ = 5;");
         session.run("try { throw new IllegalStateException(); } catch (IllegalStateException _) { }");
-        assertThat(session.run("BiFunction<Integer, Integer, Integer> f = (x, _) -> x; f.apply(1, _)")).isEqualTo(1);
-        assertThat(session.run("((BiFunction<Integer, Integer, Integer>) (x, _) -> x + _1).apply(1, _)")).isEqualTo(42);
+        assertThat(session.run("BiFunction<Integer, Integer, Integer> f = (x, _) -> x; f.apply(1, _)"))
+                .isEqualTo(1);
+        assertThat(session.run("((BiFunction<Integer, Integer, Integer>) (x, _) -> x + _1).apply(1, _)"))
+                .isEqualTo(42);
     }
 
     @Test
@@ -148,8 +158,10 @@ final class SnippetKindsTest {
     void interfacesClassesAndInnerClassesWork() throws Throwable {
         session.run("interface Greeter { default String greet() { return \"hi \" + name(); } String name(); }");
         session.run("abstract class Base implements Greeter { static int made; { made++; } }");
-        session.run("class Tom extends Base { class In { String up() { return name().toUpperCase(); } } public String name() { return \"tom\"; } }");
-        assertThat(session.run("var t = new Tom(); t.greet() + t.new In().up() + Base.made")).isEqualTo("hi tomTOM1");
+        session.run("class Tom extends Base { class In { String up() { return name().toUpperCase(); } } public String"
+                + " name() { return \"tom\"; } }");
+        assertThat(session.run("var t = new Tom(); t.greet() + t.new In().up() + Base.made"))
+                .isEqualTo("hi tomTOM1");
     }
 
     @Test
@@ -180,7 +192,11 @@ final class SnippetKindsTest {
 
     @Test
     void commentsAloneAreNothing() throws Throwable {
-        assertThat(session.compile("// nothing\n/* here */ ;;").steps().getFirst().entries()).isEmpty();
+        assertThat(session.compile("// nothing\n/* here */ ;;")
+                        .steps()
+                        .getFirst()
+                        .entries())
+                .isEmpty();
         assertThat(session.run("/* a */ 1 /* b */ + // c\n 2 // d")).isEqualTo(3);
     }
 
@@ -195,6 +211,8 @@ final class SnippetKindsTest {
                                 new JavaStep(text, 14, 23, java.util.OptionalInt.empty())));
         CompiledCell cell = ((Compilation.Compiled) compilation).cell();
         session.compiler().commit(cell);
-        assertThat(cell.steps()).hasSize(2).allSatisfy(s -> assertThat(s.entries()).hasSize(1));
+        assertThat(cell.steps())
+                .hasSize(2)
+                .allSatisfy(s -> assertThat(s.entries()).hasSize(1));
     }
 }

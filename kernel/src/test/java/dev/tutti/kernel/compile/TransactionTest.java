@@ -80,7 +80,8 @@ final class TransactionTest {
     @Test
     void whatAFailingCellLoadedIsSentWhenItIsDeclaredAgain() throws Throwable {
         session.rejected("int f() { return 41; } record R(int v) {} nope");
-        assertThat(session.run("int f() { return 41; } record R(int v) {} new R(f() + 1).v()")).isEqualTo(42);
+        assertThat(session.run("int f() { return 41; } record R(int v) {} new R(f() + 1).v()"))
+                .isEqualTo(42);
     }
 
     @Test
@@ -105,7 +106,8 @@ final class TransactionTest {
     void nothingIsVisibleBeforeTheCommit() {
         Compilation.Compiled compiled = (Compilation.Compiled) session.attempt("int x = 1;");
         assertThat(session.compiler().variables()).isEmpty();
-        String wrapper = compiled.cell().steps().getFirst().entries().getFirst().entry().className();
+        String wrapper =
+                compiled.cell().steps().getFirst().entries().getFirst().entry().className();
         assertThat(session.compiler().classFile(wrapper)).isEmpty();
         assertThatThrownBy(() -> session.compiler().compile(new CellNumber(9), List.of()))
                 .isInstanceOf(IllegalStateException.class)
@@ -132,7 +134,8 @@ final class TransactionTest {
 
     @Test
     void dependantsOfWhatAFailingCellChangedComeBack() throws Throwable {
-        session.run("record A(int v) {} record B(A a) {} A a = new A(1); B b = new B(a); int sum(B o) { return o.a().v(); }");
+        session.run("record A(int v) {} record B(A a) {} A a = new A(1); B b = new B(a); int sum(B o) { return"
+                + " o.a().v(); }");
         leavesNoTrace("record A(String v) {} nope");
         leavesNoTrace("enum A { X } nope");
         assertThat(session.run("sum(b)")).isEqualTo(1);

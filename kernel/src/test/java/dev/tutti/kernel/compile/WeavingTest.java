@@ -19,24 +19,37 @@ import org.junit.jupiter.api.Test;
 final class WeavingTest {
 
     private static final String[] CELLS = {
-        "record P<T extends Comparable<T>>(T x, int... more) { P { if (more.length > 3) throw new IllegalArgumentException(); } }",
-        "enum E { A { int v() { return 1; } }, B; int v() { return 2; } static final Map<String, E> ALL = new HashMap<>(); static { for (E e : values()) ALL.put(e.name(), e); } }",
+        "record P<T extends Comparable<T>>(T x, int... more) { P { if (more.length > 3) throw new"
+                + " IllegalArgumentException(); } }",
+        "enum E { A { int v() { return 1; } }, B; int v() { return 2; } static final Map<String, E> ALL = new"
+                + " HashMap<>(); static { for (E e : values()) ALL.put(e.name(), e); } }",
         "sealed interface S permits X, Y {} record X(int a) implements S {} record Y(String b, S s) implements S {}",
         "int k = 3; List<Integer> l = new ArrayList<>(List.of(1, 2, 3));",
-        "int eval(Object o) { return switch (o) { case X(int a) when a > k -> a; case Y(String b, X(var c)) -> b.length() + c; case E e when e == E.A -> e.v(); case int[] n -> n[0]; case null -> -1; default -> 0; }; }",
-        "String s(E e) { return switch (e) { case A -> \"a\" + k; case B -> { try { yield \"b\" + l.get(9); } catch (IndexOutOfBoundsException x) { yield \"c\"; } finally { k++; } } }; }",
-        "int loops(int n) { int r = 0; outer: for (int i = 0; i < n; i++) { for (Integer v : l) { if (v == 2) continue outer; do { r += v; } while (r % 3 != 0 && r < 100); } while (r > 1000) r /= 2; } return r; }",
-        "class Outer { class Inner { int v = k; int up() { return Outer.this.base + v; } } int base = 4; static class Nest<T> { T t; Nest(T t) { this.t = t; } } synchronized int locked() { synchronized (this) { return k; } } }",
+        "int eval(Object o) { return switch (o) { case X(int a) when a > k -> a; case Y(String b, X(var c)) ->"
+            + " b.length() + c; case E e when e == E.A -> e.v(); case int[] n -> n[0]; case null -> -1; default -> 0;"
+            + " }; }",
+        "String s(E e) { return switch (e) { case A -> \"a\" + k; case B -> { try { yield \"b\" + l.get(9); } catch"
+                + " (IndexOutOfBoundsException x) { yield \"c\"; } finally { k++; } } }; }",
+        "int loops(int n) { int r = 0; outer: for (int i = 0; i < n; i++) { for (Integer v : l) { if (v == 2) continue"
+                + " outer; do { r += v; } while (r % 3 != 0 && r < 100); } while (r > 1000) r /= 2; } return r; }",
+        "class Outer { class Inner { int v = k; int up() { return Outer.this.base + v; } } int base = 4; static class"
+            + " Nest<T> { T t; Nest(T t) { this.t = t; } } synchronized int locked() { synchronized (this) { return k;"
+            + " } } }",
         "Comparator<Object> c = Comparator.comparing((Object o) -> o.toString()).thenComparing(Object::hashCode);",
         "var anon = new Object() { int n = k; int twice() { Supplier<Integer> s = () -> n * k; return s.get(); } };",
-        "Object merged(boolean b) { Object o = b ? new X(1) : new Y(\"q\", new X(2)); S s = b ? new X(1) : new Y(\"\", null); Number n = b ? (Number) 1 : (Number) 2.0; return o.toString() + s + n; }",
-        "long sum = 0; for (long i = 0; i < 1_000; i++) { sum += switch ((int) (i % 3)) { case 0 -> i; case 1 -> k; default -> 1; }; }",
+        "Object merged(boolean b) { Object o = b ? new X(1) : new Y(\"q\", new X(2)); S s = b ? new X(1) : new Y(\"\","
+                + " null); Number n = b ? (Number) 1 : (Number) 2.0; return o.toString() + s + n; }",
+        "long sum = 0; for (long i = 0; i < 1_000; i++) { sum += switch ((int) (i % 3)) { case 0 -> i; case 1 -> k;"
+                + " default -> 1; }; }",
         "Runnable r = (Runnable & java.io.Serializable) () -> { k++; assert k > 0 : \"k\"; };",
-        "interface Shape { default double area() { return side() * side(); } double side(); static Shape of(double d) { return () -> d; } private int hidden() { return 1; } }",
-        "@interface Note { String value() default \"n\"; } @Note(\"x\") class Noted<T extends Exception> { void go(T t) throws T { throw t; } }",
+        "interface Shape { default double area() { return side() * side(); } double side(); static Shape of(double d)"
+                + " { return () -> d; } private int hidden() { return 1; } }",
+        "@interface Note { String value() default \"n\"; } @Note(\"x\") class Noted<T extends Exception> { void go(T"
+                + " t) throws T { throw t; } }",
         "int waiting() { return notYet() + k; } class Half { int m() { return alsoNotYet(); } int n() { return 1; } }",
         "int[][] grid = {{1, 2}, {3}}; int total = 0; for (int[] row : grid) for (int v : row) total += v;",
-        "try (var in = new java.io.StringReader(\"x\")) { in.read(); } catch (java.io.IOException | RuntimeException e) { throw e; }",
+        "try (var in = new java.io.StringReader(\"x\")) { in.read(); } catch (java.io.IOException | RuntimeException"
+                + " e) { throw e; }",
     };
 
     private final Session session = new Session("java.util.*", "java.util.function.*");
@@ -74,10 +87,10 @@ final class WeavingTest {
         assertThat(sent).hasSizeGreaterThan(40);
         for (ClassFile file : sent.values()) {
             assertThat(verifier.verify(file.bytes())).as(file.name()).isEmpty();
-            assertThat(session.local().load(file.name()))
-                    .isNotNull();
+            assertThat(session.local().load(file.name())).isNotNull();
         }
-        assertThat(session.run("eval(new Y(\"ab\", new X(1))) + s(E.B) + loops(4) + new Outer().new Inner().up() + merged(true)"))
+        assertThat(session.run("eval(new Y(\"ab\", new X(1))) + s(E.B) + loops(4) + new Outer().new Inner().up() +"
+                        + " merged(true)"))
                 .isInstanceOf(String.class);
     }
 
@@ -120,7 +133,9 @@ final class WeavingTest {
     @Test
     void unresolvedCodeSaysSo() throws Throwable {
         session.run("class Half { int m() { return notYet(); } } Object o = null;");
-        assertThat(session.rejected("new Half().m()").getFirst().message()).contains("Half").contains("notYet()");
+        assertThat(session.rejected("new Half().m()").getFirst().message())
+                .contains("Half")
+                .contains("notYet()");
         session.run("int notYet() { return 4; }");
         assertThat(session.run("new Half().m()")).isEqualTo(4);
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What follows from what: one stimulus, and the instructions. */
@@ -64,8 +65,9 @@ final class ControllerStateTest {
 
         List<Instruction.Send> sent = only(Instruction.Send.class, scenario.join(1));
 
-        assertThat(sent).extracting(Instruction.Send::message).containsExactly(
-                new Message.Welcome(engine(0)), new Message.Ping(1));
+        assertThat(sent)
+                .extracting(Instruction.Send::message)
+                .containsExactly(new Message.Welcome(engine(0)), new Message.Ping(1));
     }
 
     @Test
@@ -77,16 +79,16 @@ final class ControllerStateTest {
                 .hasSize(2)
                 .contains(new Instruction.Disconnect(connection(9)))
                 .first()
-                .isInstanceOfSatisfying(Instruction.Send.class, send -> assertThat(send.message())
-                        .isInstanceOf(Message.Refused.class));
+                .isInstanceOfSatisfying(
+                        Instruction.Send.class,
+                        send -> assertThat(send.message()).isInstanceOf(Message.Refused.class));
     }
 
     @Test
     void aStrangerThatSaysNothingIsSentAway() {
         scenario.on(new Event.Opened(connection(1)));
 
-        assertThat(scenario.after(Scenario.START_TIMEOUT))
-                .containsExactly(new Instruction.Disconnect(connection(1)));
+        assertThat(scenario.after(Scenario.START_TIMEOUT)).containsExactly(new Instruction.Disconnect(connection(1)));
     }
 
     @Test
@@ -117,11 +119,8 @@ final class ControllerStateTest {
     void aCellIsOneFrameForAllItsTargets() {
         scenario.engines(3);
 
-        assertThat(only(
-                        Instruction.Send.class,
-                        scenario.on(new Event.Execute(CELL, engines(0, 2), cell("nothing")))))
-                .containsExactly(
-                        new Instruction.Send(List.of(connection(1), connection(3)), CELL, cell("nothing")));
+        assertThat(only(Instruction.Send.class, scenario.on(new Event.Execute(CELL, engines(0, 2), cell("nothing")))))
+                .containsExactly(new Instruction.Send(List.of(connection(1), connection(3)), CELL, cell("nothing")));
     }
 
     @Test
@@ -139,7 +138,8 @@ final class ControllerStateTest {
         scenario.engines(1);
         scenario.on(new Event.Execute(CELL, engines(0), cell("nothing")));
 
-        assertThat(scenario.on(new Event.Disconnected(connection(1), Optional.empty()))).isEmpty();
+        assertThat(scenario.on(new Event.Disconnected(connection(1), Optional.empty())))
+                .isEmpty();
         assertThat(scenario.on(new Event.Exited(launch(1), new Exit(137, ""))))
                 .contains(
                         new Instruction.Deliver(
@@ -166,10 +166,11 @@ final class ControllerStateTest {
         scenario.on(new Event.Execute(CELL, engines(0), cell("nothing")));
 
         assertThat(scenario.on(new Event.Exited(launch(1), new Exit(7, "")))).isEmpty();
-        assertThat(only(Instruction.Deliver.class, scenario.received(1, 50, KILOBYTE))).hasSize(1);
+        assertThat(only(Instruction.Deliver.class, scenario.received(1, 50, KILOBYTE)))
+                .hasSize(1);
         assertThat(scenario.on(new Event.Disconnected(connection(1), Optional.empty())))
                 .contains(new Instruction.Deliver(
-                        CELL, new DispatchEvent.Lost(engine(0), "exit code 7 (System.exit)")));
+                        CELL, new DispatchEvent.Lost(engine(0), "exit code 7 (System.exit)", OptionalInt.of(7))));
     }
 
     @Test
@@ -178,8 +179,10 @@ final class ControllerStateTest {
         scenario.on(new Event.Restart(CALL, engine(0)));
 
         assertThat(scenario.on(new Event.Exited(launch(1), new Exit(137, "")))).isEmpty();
-        assertThat(scenario.on(new Event.Disconnected(connection(1), Optional.empty()))).isEmpty();
-        assertThat(scenario.on(new Event.Wrote(launch(1), StreamKind.STDERR, "late"))).isEmpty();
+        assertThat(scenario.on(new Event.Disconnected(connection(1), Optional.empty())))
+                .isEmpty();
+        assertThat(scenario.on(new Event.Wrote(launch(1), StreamKind.STDERR, "late")))
+                .isEmpty();
         assertThat(scenario.received(1, 50, DONE)).isEmpty();
         scenario.on(new Event.Opened(connection(2)));
         assertThat(scenario.received(2, 0, scenario.hello(2)))
@@ -209,9 +212,7 @@ final class ControllerStateTest {
 
         scenario.on(new Event.Exited(launch(2), new Exit(1, "")));
 
-        assertThat(only(
-                        Instruction.Deliver.class,
-                        scenario.on(new Event.Execute(CELL, engines(0), cell("nothing")))))
+        assertThat(only(Instruction.Deliver.class, scenario.on(new Event.Execute(CELL, engines(0), cell("nothing")))))
                 .singleElement()
                 .extracting(deliver -> ((DispatchEvent.Lost) deliver.event()).reason())
                 .asString()
@@ -259,9 +260,7 @@ final class ControllerStateTest {
                         new Instruction.Deliver(
                                 CELL,
                                 new DispatchEvent.Output(
-                                        engine(0),
-                                        StreamKind.STDOUT,
-                                        "\n... 1024000 characters of output dropped\n")),
+                                        engine(0), StreamKind.STDOUT, "\n... 1024000 characters of output dropped\n")),
                         new Instruction.Deliver(CELL, new DispatchEvent.Finished(engine(0), DONE)));
     }
 

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -139,9 +140,12 @@ abstract class ConversationTest {
     void anEngineFetchesAClassThatItMisses() throws Exception {
         controller.start(1).get();
 
-        assertThat(value(events(controller.execute(engines(0), cell("class:Known"))))).isEqualTo("found Known");
-        assertThat(value(events(controller.execute(engines(0), cell("class:Unknown"))))).isEqualTo("missing");
-        assertThat(value(events(controller.execute(engines(0), cell("class:Failing"))))).isEqualTo("missing");
+        assertThat(value(events(controller.execute(engines(0), cell("class:Known")))))
+                .isEqualTo("found Known");
+        assertThat(value(events(controller.execute(engines(0), cell("class:Unknown")))))
+                .isEqualTo("missing");
+        assertThat(value(events(controller.execute(engines(0), cell("class:Failing")))))
+                .isEqualTo("missing");
     }
 
     @Test
@@ -149,7 +153,8 @@ abstract class ConversationTest {
         controller.startLocal().get();
         controller.start(1).get();
 
-        assertThat(value(events(controller.execute(engines(-1), cell("input"))))).isEqualTo("typed");
+        assertThat(value(events(controller.execute(engines(-1), cell("input")))))
+                .isEqualTo("typed");
         assertThat(value(events(controller.execute(engines(0), cell("input"))))).isEmpty();
     }
 
@@ -215,8 +220,8 @@ abstract class ConversationTest {
 
         assertThat(events)
                 .containsExactlyInAnyOrder(
-                        new DispatchEvent.Lost(E0, "exit code 0 (System.exit)"),
-                        new DispatchEvent.Lost(E1, "exit code 0 (System.exit)"));
+                        new DispatchEvent.Lost(E0, "exit code 0 (System.exit)", OptionalInt.of(0)),
+                        new DispatchEvent.Lost(E1, "exit code 0 (System.exit)", OptionalInt.of(0)));
         assertThat(news.await("lost 1")).isEqualTo("lost 1: exit code 0 (System.exit)");
         assertThat(controller.roster()).extracting(EngineStatus::state).containsOnly(EngineState.LOST);
     }
@@ -244,10 +249,12 @@ abstract class ConversationTest {
 
         assertThat(events(controller.execute(engines(0), cell("undecodable"))))
                 .singleElement()
-                .isInstanceOfSatisfying(DispatchEvent.Failed.class, failed -> assertThat(failed.reason())
-                        .contains("unknown type 99"));
+                .isInstanceOfSatisfying(
+                        DispatchEvent.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("unknown type 99"));
         assertThat(events(controller.execute(engines(0), cell("wrong-reply"))))
-                .containsExactly(new DispatchEvent.Failed(E0, "the engine answered the cell with Ack where Done was due"));
+                .containsExactly(
+                        new DispatchEvent.Failed(E0, "the engine answered the cell with Ack where Done was due"));
         assertThat(events(controller.execute(engines(0), cell("nothing"))))
                 .singleElement()
                 .isInstanceOf(DispatchEvent.Finished.class);
@@ -259,8 +266,9 @@ abstract class ConversationTest {
 
         assertThat(events(controller.execute(engines(0), cell("garbage"))))
                 .singleElement()
-                .isInstanceOfSatisfying(DispatchEvent.Lost.class, lost -> assertThat(lost.reason())
-                        .contains("does not speak Tutti's protocol"));
+                .isInstanceOfSatisfying(
+                        DispatchEvent.Lost.class,
+                        lost -> assertThat(lost.reason()).contains("does not speak Tutti's protocol"));
     }
 
     @Test
@@ -342,9 +350,7 @@ abstract class ConversationTest {
 
         assertThatThrownBy(started::get).hasCauseInstanceOf(LaunchException.class);
         news.await("joined");
-        assertThat(controller.roster())
-                .filteredOn(EngineStatus::live)
-                .hasSize(1);
+        assertThat(controller.roster()).filteredOn(EngineStatus::live).hasSize(1);
     }
 
     @Test

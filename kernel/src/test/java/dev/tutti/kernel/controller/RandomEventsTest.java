@@ -47,9 +47,10 @@ final class RandomEventsTest {
         random = new Random(seed);
         for (int i = 0; i < EVENTS; i++) {
             check(scenario.on(event()));
-            check(random.nextInt(10) == 0
-                    ? scenario.during(Duration.ofMillis(random.nextInt(3000)))
-                    : scenario.after(Duration.ofMillis(random.nextInt(30))));
+            check(
+                    random.nextInt(10) == 0
+                            ? scenario.during(Duration.ofMillis(random.nextInt(3000)))
+                            : scenario.after(Duration.ofMillis(random.nextInt(30))));
         }
         check(scenario.on(new Event.Close()));
         check(scenario.during(Duration.ofDays(1)));
@@ -90,12 +91,12 @@ final class RandomEventsTest {
                 yield new Event.Received(connection, RequestId.NONE, hello);
             }
             case 9, 10 -> new Event.Received(someConnection(), someCell(), Scenario.DONE);
-            case 11 -> new Event.Received(
-                    someConnection(),
-                    someCell(),
-                    new Message.Output(StreamKind.STDOUT, "x".repeat(random.nextInt(400_000))));
-            case 12 -> new Event.Received(
-                    someConnection(), any(questions, RequestId.NONE), new Message.Pong(1, 2, 3));
+            case 11 ->
+                new Event.Received(
+                        someConnection(),
+                        someCell(),
+                        new Message.Output(StreamKind.STDOUT, "x".repeat(random.nextInt(400_000))));
+            case 12 -> new Event.Received(someConnection(), any(questions, RequestId.NONE), new Message.Pong(1, 2, 3));
             case 13 -> {
                 ConnectionId connection = someConnection();
                 connected.remove(connection);
@@ -136,8 +137,10 @@ final class RandomEventsTest {
             }
             case Instruction.Answered(var request, _) ->
                 assertThat(questions.remove(request)).isTrue();
-            case Instruction.Started(var call, _) -> assertThat(calls.remove(call)).isTrue();
-            case Instruction.StartFailed(var call, _) -> assertThat(calls.remove(call)).isTrue();
+            case Instruction.Started(var call, _) ->
+                assertThat(calls.remove(call)).isTrue();
+            case Instruction.StartFailed(var call, _) ->
+                assertThat(calls.remove(call)).isTrue();
             case Instruction.Launch(var launch, var engine, var token, _) -> {
                 assertThat(shown).containsEntry(engine, EngineState.STARTING);
                 launches.put(token, launch);
@@ -151,7 +154,8 @@ final class RandomEventsTest {
                 assertThat(status.cell().isPresent()).isEqualTo(status.state() == EngineState.BUSY);
                 assertThat(status.lost().isPresent()).isEqualTo(status.state() == EngineState.LOST);
             }
-            case Instruction.Hide(var engine) -> assertThat(shown.remove(engine)).isNotNull();
+            case Instruction.Hide(var engine) ->
+                assertThat(shown.remove(engine)).isNotNull();
             case Instruction.Read(var connection, _) -> assertThat(connected).contains(connection);
             case Instruction.Kill _,
                     Instruction.Closed _,
@@ -187,9 +191,7 @@ final class RandomEventsTest {
 
     private RequestId someCell() {
         return any(
-                ended.keySet().stream()
-                        .filter(cell -> cell.value() > next - 60)
-                        .collect(Collectors.toSet()),
+                ended.keySet().stream().filter(cell -> cell.value() > next - 60).collect(Collectors.toSet()),
                 new RequestId(3));
     }
 

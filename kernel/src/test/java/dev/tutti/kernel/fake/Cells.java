@@ -44,8 +44,9 @@ public final class Cells {
     public static List<DispatchEvent> events(Dispatch dispatch) throws InterruptedException {
         List<DispatchEvent> events = new ArrayList<>();
         while (!dispatch.ended()) {
-            events.add(dispatch.next(PATIENCE).orElseThrow(() -> new AssertionError(
-                    "no more events after " + events.size() + ", running: " + dispatch.running())));
+            events.add(dispatch.next(PATIENCE)
+                    .orElseThrow(() -> new AssertionError(
+                            "no more events after " + events.size() + ", running: " + dispatch.running())));
         }
         return events;
     }

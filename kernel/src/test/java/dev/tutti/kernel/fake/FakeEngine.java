@@ -71,7 +71,11 @@ public final class FakeEngine {
 
     private void hello() throws IOException {
         Message.Hello hello = new Message.Hello(
-                beginning == Beginning.WRONG_TOKEN ? "guess" : token, "0", "25", ProcessHandle.current().pid(), "here");
+                beginning == Beginning.WRONG_TOKEN ? "guess" : token,
+                "0",
+                "25",
+                ProcessHandle.current().pid(),
+                "here");
         byte[] frame = MessageCodec.encode(RequestId.NONE, hello);
         switch (beginning) {
             case GOOD, WRONG_TOKEN -> line.send(frame);
@@ -154,9 +158,10 @@ public final class FakeEngine {
             }
             case "flood" -> flood(request, Long.parseLong(argument));
             case "class" -> {
-                Message.ClassReply reply = (Message.ClassReply) ask(new Message.ClassRequest(
-                        new SessionId(1), argument));
-                String found = reply.classFile().map(file -> "found " + file.name()).orElse("missing");
+                Message.ClassReply reply =
+                        (Message.ClassReply) ask(new Message.ClassRequest(new SessionId(1), argument));
+                String found =
+                        reply.classFile().map(file -> "found " + file.name()).orElse("missing");
                 done(request, new Outcome.Value(rendered(found)));
             }
             case "input" -> {
@@ -203,8 +208,9 @@ public final class FakeEngine {
         if (latch != null) {
             latch.countDown();
         }
-        send(request, new Message.Stopping(
-                latch == null ? List.of() : List.of(new Frame("Cell", "do_it$", "cell 1", 2))));
+        send(
+                request,
+                new Message.Stopping(latch == null ? List.of() : List.of(new Frame("Cell", "do_it$", "cell 1", 2))));
     }
 
     private Message ask(Message question) throws IOException, InterruptedException {

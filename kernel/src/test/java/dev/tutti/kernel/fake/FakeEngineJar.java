@@ -46,18 +46,21 @@ public final class FakeEngineJar {
     private static byte[] engineMain() {
         MethodTypeDesc main = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String.arrayType());
         return ClassFile.of()
-                .build(ClassDesc.of("dev.tutti.engine.EngineMain"), type -> type.withMethodBody(
-                        "main",
-                        main,
-                        ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
-                        code -> code.aload(0)
-                                .invokestatic(ClassDesc.of(FakeEngineMain.class.getName()), "main", main)
-                                .return_()));
+                .build(
+                        ClassDesc.of("dev.tutti.engine.EngineMain"),
+                        type -> type.withMethodBody(
+                                "main",
+                                main,
+                                ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+                                code -> code.aload(0)
+                                        .invokestatic(ClassDesc.of(FakeEngineMain.class.getName()), "main", main)
+                                        .return_()));
     }
 
     private static void addPackage(JarOutputStream out, String folder, Class<?> member) throws IOException {
         try {
-            URI source = member.getProtectionDomain().getCodeSource().getLocation().toURI();
+            URI source =
+                    member.getProtectionDomain().getCodeSource().getLocation().toURI();
             if (Files.isDirectory(Path.of(source))) {
                 add(out, folder, Path.of(source).resolve(folder));
             } else {

@@ -46,14 +46,12 @@ public final class LeakGuard implements BeforeAllCallback, AfterAllCallback {
     private List<Thread> ours() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !threadsBefore.contains(thread.threadId()))
-                .filter(thread ->
-                        Stream.of("controller-", "engine-", "fake-").anyMatch(thread.getName()::startsWith))
+                .filter(thread -> Stream.of("controller-", "engine-", "fake-").anyMatch(thread.getName()::startsWith))
                 .toList();
     }
 
     private static Set<Path> folders() throws IOException {
-        Path place = Path.of(
-                System.getenv().getOrDefault("XDG_RUNTIME_DIR", System.getProperty("java.io.tmpdir")));
+        Path place = Path.of(System.getenv().getOrDefault("XDG_RUNTIME_DIR", System.getProperty("java.io.tmpdir")));
         String ours = "tutti-" + ProcessHandle.current().pid() + "-";
         try (Stream<Path> entries = Files.list(place)) {
             return entries.filter(entry -> entry.getFileName().toString().startsWith(ours))

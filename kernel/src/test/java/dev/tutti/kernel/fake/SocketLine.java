@@ -38,7 +38,8 @@ public final class SocketLine implements Line {
         }
         try {
             Header header = Header.read(start.flip());
-            ByteBuffer frame = ByteBuffer.allocate(Header.LENGTH + header.bodyLength()).put(start.rewind());
+            ByteBuffer frame =
+                    ByteBuffer.allocate(Header.LENGTH + header.bodyLength()).put(start.rewind());
             return fill(frame) ? Optional.of(frame.array()) : Optional.empty();
         } catch (ProtocolException e) {
             throw new IOException(e);

@@ -19,7 +19,9 @@ final class ResultGroupTest {
         result(1, "43", 8);
 
         assertThat(ResultGroup.fold(results))
-                .extracting(group -> EngineRanges.of(group.engines()), group -> group.value().text())
+                .extracting(
+                        group -> EngineRanges.of(group.engines()),
+                        group -> group.value().text())
                 .containsExactly(tuple("0,2", "42"), tuple("1", "43"));
     }
 

@@ -42,6 +42,9 @@ final class EngineCommandTest {
 
     private static EngineCommand command(List<String> jvmArguments) {
         return new EngineCommand(
-                Path.of("engine.jar"), Optional.of(new AotCache(Path.of("engine.aot"), false)), jvmArguments, Path.of("/run/s"));
+                Path.of("engine.jar"),
+                Optional.of(new AotCache(Path.of("engine.aot"), false)),
+                jvmArguments,
+                Path.of("/run/s"));
     }
 }

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,7 +80,7 @@ final class EngineProcessesTest {
         controller.start(1).get();
 
         assertThat(events(controller.execute(engines(0), cell("exit:7"))))
-                .containsExactly(new DispatchEvent.Lost(E0, "exit code 7 (System.exit)"));
+                .containsExactly(new DispatchEvent.Lost(E0, "exit code 7 (System.exit)", OptionalInt.of(7)));
     }
 
     @Test
@@ -173,7 +174,10 @@ final class EngineProcessesTest {
         open(LONG);
         controller.start(1).get();
 
-        new ProcessBuilder("/bin/kill", "-INT", Long.toString(processes().getFirst().pid()))
+        new ProcessBuilder(
+                        "/bin/kill",
+                        "-INT",
+                        Long.toString(processes().getFirst().pid()))
                 .start()
                 .waitFor();
 

@@ -13,7 +13,8 @@ final class ProcessOutputTest {
 
     @Test
     void theJvmsNotesOnVariablesAreNoNews() {
-        ProcessOutput output = read("Picked up JAVA_TOOL_OPTIONS: -Dx=y\nNOTE: Picked up JDK_JAVA_OPTIONS: -ea\nreal\n");
+        ProcessOutput output =
+                read("Picked up JAVA_TOOL_OPTIONS: -Dx=y\nNOTE: Picked up JDK_JAVA_OPTIONS: -ea\nreal\n");
 
         assertThat(passedOn).hasToString("real\n");
         assertThat(output.tail()).isEqualTo("real\n");

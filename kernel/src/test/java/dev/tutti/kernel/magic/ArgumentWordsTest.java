@@ -8,7 +8,9 @@ final class ArgumentWordsTest {
 
     @Test
     void blanksSeparateWords() {
-        assertThat(ArgumentWords.of("  -t 0-3\t x ")).extracting(ArgumentWords.Word::text).containsExactly("-t", "0-3", "x");
+        assertThat(ArgumentWords.of("  -t 0-3\t x "))
+                .extracting(ArgumentWords.Word::text)
+                .containsExactly("-t", "0-3", "x");
     }
 
     @Test

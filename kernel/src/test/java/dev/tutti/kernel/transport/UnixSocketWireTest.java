@@ -70,8 +70,7 @@ final class UnixSocketWireTest {
                 .array());
 
         assertThat(List.of(record.message(), record.message(), record.message()))
-                .containsExactly(
-                        new Message.Ack(), new Message.Output(StreamKind.STDOUT, "text"), new Message.Ack());
+                .containsExactly(new Message.Ack(), new Message.Output(StreamKind.STDOUT, "text"), new Message.Ack());
     }
 
     @Test

@@ -52,7 +52,8 @@ final class TargetSpecTest {
     void anEngineThatIsNotThereIsNamedInTheError() {
         assertThatThrownBy(() -> TargetSpec.parse("0-4").resolve(engines(0, 1, 3)))
                 .isInstanceOf(TargetException.class)
-                .hasMessage("Targets '0-4': there is no engine with number 2,4. Connected: 0-1,3. %engines shows them.");
+                .hasMessage(
+                        "Targets '0-4': there is no engine with number 2,4. Connected: 0-1,3. %engines shows them.");
     }
 
     @Test

@@ -24,7 +24,7 @@ final class CellSequence {
         this.kernel = kernel;
         this.out = out;
         this.keepGoing = invocation.limits().keepGoing();
-        this.printer = new CellPrinter(screen, kernel::source);
+        this.printer = new CellPrinter(screen, kernel::source, true);
         this.json = invocation.output().json() ? new JsonPrinter(out, kernel::source, screen) : null;
     }
 
@@ -42,6 +42,11 @@ final class CellSequence {
         }
         if (report.status() != CellReport.Status.OK && exitCode == ExitCode.OK) {
             exitCode = ExitCode.of(report.status());
+        }
+        if (report.exitAtLocal().isPresent()) {
+            exitCode = report.exitAtLocal().getAsInt();
+            ended = true;
+            return;
         }
         boolean stop = switch (report.status()) {
             case OK -> false;

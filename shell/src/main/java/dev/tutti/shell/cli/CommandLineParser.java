@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         customSynopsis = {"tutti [OPTIONS] [-e CODE]... [FILE [ARG...]]", "... | tutti [OPTIONS]"},
         description = {
-            "An interactive parallel shell for Java: what you type at the prompt runs at once, and with %%px on all engines.",
+            "An interactive parallel shell for Java: what you type at the prompt runs at once, and with %%px on all"
+                    + " engines.",
             ""
         },
         footer = {
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
         })
 final class CommandLineParser {
 
-    private static final Set<String> LATER_COMMANDS = Set.of("shell", "controller", "engine", "cluster", "doctor", "run", "kernel");
+    private static final Set<String> LATER_COMMANDS =
+            Set.of("shell", "controller", "engine", "cluster", "doctor", "run", "kernel");
 
     @Option(
             names = {"-e", "-c"},
@@ -44,13 +46,19 @@ final class CommandLineParser {
             description = "Run this cell, then the next -e; the k-th is cell k.")
     private List<String> cells = new ArrayList<>();
 
-    @Option(names = "-n", paramLabel = "N", description = "Start N engines at once; 0 starts none. Default: one per core.")
+    @Option(
+            names = "-n",
+            paramLabel = "N",
+            description = "Start N engines at once; 0 starts none. Default: one per core.")
     private Integer engines;
 
     @Option(names = "-i", description = "Stay at the prompt after -e and FILE.")
     private boolean stayInteractive;
 
-    @Option(names = "--targets", paramLabel = "TARGETS", description = "Run plain cells on these engines: 0-3,7 or all.")
+    @Option(
+            names = "--targets",
+            paramLabel = "TARGETS",
+            description = "Run plain cells on these engines: 0-3,7 or all.")
     private TargetSpec targets;
 
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "Stop a cell that runs longer.")
@@ -70,13 +78,19 @@ final class CommandLineParser {
     @Option(names = "--color", paramLabel = "WHEN", description = "auto, always or never. Default: auto.")
     private String colour = "auto";
 
-    @Option(names = "--stream", negatable = true, description = "Show output of engines as it comes. Default: on a terminal.")
+    @Option(
+            names = "--stream",
+            negatable = true,
+            description = "Show output of engines as it comes. Default: on a terminal.")
     private Boolean stream;
 
     @Option(names = "--class-path", paramLabel = "PATH", description = "Jars and folders that cells may use.")
     private String classPath = "";
 
-    @Option(names = "--engine-jvm-args", paramLabel = "ARGS", description = "JVM arguments of every engine, separated by blanks.")
+    @Option(
+            names = "--engine-jvm-args",
+            paramLabel = "ARGS",
+            description = "JVM arguments of every engine, separated by blanks.")
     private String engineJvmArguments = "";
 
     @Option(names = "--log-file", paramLabel = "FILE", description = "Write a log.")
@@ -160,7 +174,8 @@ final class CommandLineParser {
         }
         if (timeout != null && !(timeout > 0 && timeout < 1e9)) {
             throw new ParameterException(
-                    spec.commandLine(), "The time limit (--timeout) is a number of seconds above 0, but this is " + timeout);
+                    spec.commandLine(),
+                    "The time limit (--timeout) is a number of seconds above 0, but this is " + timeout);
         }
         return new Invocation(
                 List.copyOf(cells),
@@ -189,8 +204,9 @@ final class CommandLineParser {
             case "auto" -> Invocation.When.AUTO;
             case "always" -> Invocation.When.ALWAYS;
             case "never" -> Invocation.When.NEVER;
-            default -> throw new ParameterException(
-                    spec.commandLine(), "--color is auto, always or never, but this is '" + colour + "'");
+            default ->
+                throw new ParameterException(
+                        spec.commandLine(), "--color is auto, always or never, but this is '" + colour + "'");
         };
     }
 }

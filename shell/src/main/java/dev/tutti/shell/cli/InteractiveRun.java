@@ -46,7 +46,11 @@ final class InteractiveRun {
         try (Tty tty = Tty.open(colour);
                 CellEditor editor = CellEditor.open(EditorConfig.of(tty, historyFile(), assist))) {
             Screen screen = new Screen(
-                    System.out, System.err, tty.isColoured() ? Palette.COLOUR : Palette.PLAIN, !tty.isPlain(), tty::columns);
+                    System.out,
+                    System.err,
+                    tty.isColoured() ? Palette.COLOUR : Palette.PLAIN,
+                    !tty.isPlain(),
+                    tty::columns);
             boolean live = invocation.output().stream().orElse(true);
             StreamMode mode = live ? StreamMode.LIVE : StreamMode.LOCAL_LIVE;
             if (!invocation.output().quiet()) {
@@ -91,7 +95,7 @@ final class InteractiveRun {
     private record PromptLoop(Kernel kernel, CellEditor editor, Screen screen) {
 
         int run(List<CellSource> first) {
-            CellPrinter printer = new CellPrinter(screen, kernel::source);
+            CellPrinter printer = new CellPrinter(screen, kernel::source, false);
             for (CellSource cell : first) {
                 CellReport report = kernel.execute(cell, printer);
                 printer.cellEnded();

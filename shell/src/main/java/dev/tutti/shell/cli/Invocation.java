@@ -56,7 +56,12 @@ record Invocation(
 
     /** How to show things. */
     record Output(
-            boolean json, boolean quiet, When colour, Optional<Boolean> stream, Optional<Path> logFile, boolean verbose) {}
+            boolean json,
+            boolean quiet,
+            When colour,
+            Optional<Boolean> stream,
+            Optional<Path> logFile,
+            boolean verbose) {}
 
     /** How long and how far to run. */
     record Limits(Optional<Duration> timeout, boolean keepGoing, Optional<TargetSpec> targets) {}

@@ -21,11 +21,11 @@ final class KernelStart {
     /**
      * Opens a kernel.
      *
-     * @param eager whether engines start at once even if the command line does not say how many
+     * @param atPrompt whether there is a prompt: then engines start at once, and System.exit concerns local alone
      */
     static Kernel open(
             Invocation invocation,
-            boolean eager,
+            boolean atPrompt,
             StreamMode mode,
             IntSupplier width,
             ControllerConfig.InputSource input,
@@ -40,12 +40,13 @@ final class KernelStart {
                 engineJar(),
                 aotCache(),
                 invocation.engines().orElse(Runtime.getRuntime().availableProcessors()),
-                eager || invocation.engines().isPresent(),
+                atPrompt || invocation.engines().isPresent(),
                 invocation.engineSetup().jvmArguments(),
                 invocation.engineSetup().classPath(),
                 invocation.arguments(),
                 mode,
                 invocation.limits().timeout(),
+                !atPrompt,
                 width,
                 input,
                 background));

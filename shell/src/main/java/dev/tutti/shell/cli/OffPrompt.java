@@ -38,19 +38,17 @@ final class OffPrompt {
                 streams.capable() && streams.errorIsTerminal(),
                 width);
         boolean live = invocation.output().stream().orElse(streams.outputIsTerminal());
-        StreamMode mode = invocation.output().json()
-                ? StreamMode.AT_END
-                : live ? StreamMode.LIVE : StreamMode.LOCAL_LIVE;
+        StreamMode mode =
+                invocation.output().json() ? StreamMode.AT_END : live ? StreamMode.LIVE : StreamMode.LOCAL_LIVE;
         return new OffPrompt(invocation, screen, mode, width);
     }
 
     static Palette palette(Invocation invocation, Streams streams) {
-        boolean colour =
-                switch (invocation.output().colour()) {
-                    case ALWAYS -> true;
-                    case NEVER -> false;
-                    case AUTO -> streams.capable() && System.getenv("NO_COLOR") == null;
-                };
+        boolean colour = switch (invocation.output().colour()) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> streams.capable() && System.getenv("NO_COLOR") == null;
+        };
         return colour ? Palette.COLOUR : Palette.PLAIN;
     }
 

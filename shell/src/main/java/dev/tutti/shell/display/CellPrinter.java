@@ -22,10 +22,18 @@ import java.util.function.Function;
 public final class CellPrinter implements CellListener {
 
     private final Screen screen;
+    private final boolean exitEnds;
     private final ErrorText errors;
     private final LiveStreams live;
 
-    public CellPrinter(Screen screen, Function<CellNumber, Optional<CellSource>> sources) {
+    /**
+     * A printer.
+     *
+     * @param sources the texts of cells, for errors
+     * @param exitEnds whether {@code System.exit} at local ends the run and is no error
+     */
+    public CellPrinter(Screen screen, Function<CellNumber, Optional<CellSource>> sources, boolean exitEnds) {
+        this.exitEnds = exitEnds;
         this.screen = screen;
         this.errors = new ErrorText(screen.palette(), sources);
         this.live = new LiveStreams(screen, System::nanoTime);
@@ -87,12 +95,24 @@ public final class CellPrinter implements CellListener {
         }
         report.stderr().forEach(group -> screen.writeError(collected(StreamKind.STDERR, group, alone)));
         report.results().forEach(group -> printResult(cell, group, alone));
-        report.errors().forEach(group -> errors.lines(group.item(), group.engines(), alone).forEach(screen::errorLine));
-        long failed = Folded.engines(report.errors()).stream().filter(engine -> !engine.isLocal()).count();
+        report.errors().stream()
+                .filter(group -> !isExit(group))
+                .forEach(group ->
+                        errors.lines(group.item(), group.engines(), alone).forEach(screen::errorLine));
+        long failed = Folded.engines(report.errors()).stream()
+                .filter(engine -> !engine.isLocal())
+                .count();
         if (failed > 0) {
             screen.errorLine(failed + " of " + report.engines() + (report.engines() == 1 ? " engine" : " engines")
                     + (stoppedOnly(report) ? " stopped." : " failed."));
         }
+    }
+
+    private boolean isExit(Folded<CellError> group) {
+        return exitEnds
+                && group.engines().getFirst().isLocal()
+                && group.item() instanceof CellError.Lost lost
+                && lost.exitCode().isPresent();
     }
 
     private static boolean stoppedOnly(StepReport report) {
@@ -128,7 +148,8 @@ public final class CellPrinter implements CellListener {
         SourceLines place = SourceLines.at(source, error.start(), error.end());
         List<String> message = error.message().lines().toList();
         List<String> lines = new ArrayList<>();
-        lines.add(palette.aside(place.place(cell.value()) + ": ") + palette.error(message.isEmpty() ? "error" : message.getFirst()));
+        lines.add(palette.aside(place.place(cell.value()) + ": ")
+                + palette.error(message.isEmpty() ? "error" : message.getFirst()));
         message.stream().skip(1).map(line -> "    " + line).forEach(lines::add);
         lines.addAll(place.lines(screen.width()));
         return lines;

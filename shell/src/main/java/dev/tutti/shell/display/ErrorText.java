@@ -45,18 +45,22 @@ final class ErrorText {
                 addFrames(lines, fault.frames());
             }
             case CellError.Stopped(var where) -> lines.add(who + palette.error("stopped" + place(where)));
-            case CellError.Lost(var reason) -> lines.add(lost(reason, engines, who));
+            case CellError.Lost lost -> lines.add(lost(lost, engines, who));
             case CellError.Failed(var reason) -> lines.add(who + palette.error(reason));
         }
         return lines;
     }
 
-    private String lost(String reason, List<EngineId> engines, String who) {
-        boolean local = engines.getFirst().isLocal();
-        String whose = engines.size() == 1 ? "its" : "their";
+    private String lost(CellError.Lost lost, List<EngineId> engines, String who) {
         String name = who.isEmpty() ? "local is " : who;
-        return name + palette.error("lost: " + reason) + "; " + whose + " variables are gone."
-                + (local ? "" : " %engines restart " + EngineRanges.of(engines));
+        String remedy = "";
+        if (lost.replaced()) {
+            remedy = " A fresh engine takes " + (engines.size() == 1 ? "its" : "each") + " place.";
+        } else if (!engines.getFirst().isLocal()) {
+            remedy = " %engines restart " + EngineRanges.of(engines);
+        }
+        return name + palette.error("lost: " + lost.reason()) + "; " + (engines.size() == 1 ? "its" : "their")
+                + " variables are gone." + remedy;
     }
 
     private String place(List<Frame> where) {
@@ -66,7 +70,9 @@ final class ErrorText {
                 return " at " + frame.file() + ", line " + frame.line() + text;
             }
         }
-        return where.isEmpty() ? "" : " in " + where.getFirst().className() + "." + where.getFirst().method();
+        return where.isEmpty()
+                ? ""
+                : " in " + where.getFirst().className() + "." + where.getFirst().method();
     }
 
     private void addFault(List<String> lines, String who, Fault fault) {
@@ -85,12 +91,14 @@ final class ErrorText {
     }
 
     private static String headline(Fault fault) {
-        return fault.className() + fault.message().map(message -> ": " + message).orElse("");
+        return fault.className()
+                + fault.message().map(message -> ": " + message).orElse("");
     }
 
     private void addFrames(List<String> lines, List<Frame> frames) {
         List<Frame> own = frames.stream().filter(Frame::inCell).toList();
-        List<Frame> shown = own.isEmpty() ? frames.stream().limit(MOST_FOREIGN_FRAMES).toList() : own;
+        List<Frame> shown =
+                own.isEmpty() ? frames.stream().limit(MOST_FOREIGN_FRAMES).toList() : own;
         for (int i = 0; i < Math.min(MOST_FRAMES, shown.size()); i++) {
             lines.add("      " + palette.aside("at " + frame(shown.get(i), i == 0)));
         }
@@ -116,7 +124,9 @@ final class ErrorText {
         if (method.startsWith("lambda$")) {
             method = method.substring("lambda$".length(), method.lastIndexOf('$'));
         }
-        String type = frame.className().replaceFirst("^REPL\\.\\$JShell\\$[0-9A-Z]+\\$?", "").replace('$', '.');
+        String type = frame.className()
+                .replaceFirst("^REPL\\.\\$JShell\\$[0-9A-Z]+\\$?", "")
+                .replace('$', '.');
         if (method.equals(ENTRY) || method.equals("do_it") || method.equals("<clinit>") || method.equals("static")) {
             return type;
         }

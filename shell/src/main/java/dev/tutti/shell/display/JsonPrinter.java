@@ -47,7 +47,7 @@ public final class JsonPrinter implements CellListener {
     public JsonPrinter(PrintStream out, Function<CellNumber, Optional<CellSource>> sources, Screen screen) {
         this.out = out;
         PrintStream text = new PrintStream(seen, false, StandardCharsets.UTF_8);
-        this.printer = new CellPrinter(new Screen(text, text, Palette.PLAIN, false, screen::width), sources);
+        this.printer = new CellPrinter(new Screen(text, text, Palette.PLAIN, false, screen::width), sources, true);
     }
 
     /** Prints the object of a cell that has ended. */
@@ -99,11 +99,10 @@ public final class JsonPrinter implements CellListener {
     private static List<Object> streams(CellReport report, StreamKind kind) {
         List<Object> groups = new ArrayList<>();
         for (StepReport step : report.steps()) {
-            List<Folded<String>> folded =
-                    switch (kind) {
-                        case STDOUT -> step.stdout();
-                        case STDERR -> step.stderr();
-                    };
+            List<Folded<String>> folded = switch (kind) {
+                case STDOUT -> step.stdout();
+                case STDERR -> step.stderr();
+            };
             folded.forEach(group -> groups.add(Map.of("engines", engines(group.engines()), "text", group.item())));
         }
         return groups;
@@ -112,8 +111,8 @@ public final class JsonPrinter implements CellListener {
     private static List<Object> errors(CellReport report) {
         List<Object> errors = new ArrayList<>();
         report.refusals().forEach(refusal -> errors.add(error(List.of(), refusal)));
-        report.steps().forEach(step -> step.errors()
-                .forEach(group -> errors.add(error(group.engines(), group.item()))));
+        report.steps()
+                .forEach(step -> step.errors().forEach(group -> errors.add(error(group.engines(), group.item()))));
         return errors;
     }
 
@@ -127,10 +126,11 @@ public final class JsonPrinter implements CellListener {
                 }
                 yield entry;
             }
-            case CellError.Thrown(var fault) -> error(engines, fault.className(), fault.message().orElse(null), fault.frames());
+            case CellError.Thrown(var fault) ->
+                error(engines, fault.className(), fault.message().orElse(null), fault.frames());
             case CellError.Undefined(var message, Fault fault) -> error(engines, "undefined", message, fault.frames());
             case CellError.Stopped(var where) -> error(engines, "stopped", null, where);
-            case CellError.Lost(var reason) -> error(engines, "lost", reason, List.of());
+            case CellError.Lost(var reason, _, _) -> error(engines, "lost", reason, List.of());
             case CellError.Failed(var reason) -> error(engines, "failed", reason, List.of());
         };
     }

@@ -85,7 +85,8 @@ final class LiveStreams {
     }
 
     private void show(Source source, Line line) {
-        String prefix = source.equals(last) ? "" : screen.palette().source(prefix(source.kind(), source.engines())) + " ";
+        String prefix =
+                source.equals(last) ? "" : screen.palette().source(prefix(source.kind(), source.engines())) + " ";
         last = source;
         switch (line.kind()) {
             case STDOUT -> screen.line(prefix + line.text());

@@ -24,7 +24,11 @@ final class SourceLines {
         this.start = Math.clamp(start, 0, text.length());
         this.end = Math.clamp(end, this.start, text.length());
         this.lineStart = text.lastIndexOf('\n', this.start - 1) + 1;
-        this.lineNumber = (int) text.substring(0, this.start).chars().filter(c -> c == '\n').count() + 1;
+        this.lineNumber = (int) text.substring(0, this.start)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                + 1;
     }
 
     static SourceLines at(CellSource source, int start, int end) {
@@ -75,6 +79,9 @@ final class SourceLines {
     }
 
     private static int columns(String line) {
-        return expand(line).codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
+        return expand(line)
+                .codePoints()
+                .map(c -> Math.max(0, WCWidth.wcwidth(c)))
+                .sum();
     }
 }

@@ -10,6 +10,7 @@ import dev.tutti.kernel.CellSource;
 import dev.tutti.kernel.fold.CellError;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -75,9 +76,8 @@ final class ErrorTextTest {
 
     @Test
     void aLostEngineSaysHowToBringItBack() {
-        assertThat(text.lines(new CellError.Lost("exit code 7 (System.exit)"), ids(4), false))
-                .containsExactly(
-                        "[4] lost: exit code 7 (System.exit); its variables are gone. %engines restart 4");
+        assertThat(text.lines(new CellError.Lost("exit code 7 (System.exit)", OptionalInt.of(7), false), ids(4), false))
+                .containsExactly("[4] lost: exit code 7 (System.exit); its variables are gone. %engines restart 4");
     }
 
     @Test

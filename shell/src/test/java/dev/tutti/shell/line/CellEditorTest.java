@@ -99,7 +99,18 @@ class CellEditorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "abc", "pr\t", "pr\t\t", "println(\t", "println(\t\t", "\022", "\022in", "\033[200~never ends"})
+    @ValueSource(
+            strings = {
+                "",
+                "abc",
+                "pr\t",
+                "pr\t\t",
+                "println(\t",
+                "println(\t\t",
+                "\022",
+                "\022in",
+                "\033[200~never ends"
+            })
     void aTerminalThatGoesAwayEndsTheInputWhateverIsShown(String pressed) throws IOException {
         typing.cell("int a = 1;", ENTER);
         assertThat(typing.pressAndHangUp(pressed)).isEqualTo(new ReadResult.EndOfInput());
