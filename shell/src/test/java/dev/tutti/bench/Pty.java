@@ -31,6 +31,8 @@ final class Pty implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder("script", "-qfec", "stty rows 24 cols 80; exec " + command, "/dev/null");
         builder.environment().put("TERM", "xterm-256color");
+        builder.environment()
+                .put("PROMPT_TOOLKIT_NO_CPR", "1"); // nobody answers IPython's question where the cursor is
         builder.redirectErrorStream(true);
         process = builder.start();
         keys = process.getOutputStream();

@@ -16,9 +16,9 @@ final class Rows {
         millis.computeIfAbsent(metric, _ -> new ArrayList<>()).add(nanos / 1e6);
     }
 
-    void print() {
+    void print(String prefix) {
         millis.forEach((metric, values) ->
-                System.out.printf(Locale.ROOT, "%s %.1f ms %d%n", metric, median(values), values.size()));
+                System.out.printf(Locale.ROOT, "%s%s %.1f ms %d%n", prefix, metric, median(values), values.size()));
     }
 
     /** Prints by how much the other's rows are larger, where both have one. */
@@ -26,7 +26,7 @@ final class Rows {
         millis.forEach((metric, values) -> {
             if (other.millis.containsKey(metric)) {
                 double ratio = median(other.millis.get(metric)) / median(values);
-                System.out.printf(Locale.ROOT, "%s.%s %.2f ratio 1%n", name, metric, ratio);
+                System.out.printf(Locale.ROOT, "ratio.%s.%s %.2f times 1%n", name, metric, ratio);
             }
         });
     }

@@ -48,7 +48,9 @@ final class MessageCodecTest {
     static List<Golden> goldens() {
         List<Golden> all = new ArrayList<>();
         all.add(new Golden(
-                new Message.Hello("t", "v", "j", 5, "h"), 1, "00000001 74 00000001 76 00000001 6a 0000000000000005 00000001 68"));
+                new Message.Hello("t", "v", "j", 5, "h"),
+                1,
+                "00000001 74 00000001 76 00000001 6a 0000000000000005 00000001 68"));
         all.add(new Golden(new Message.Welcome(EngineId.LOCAL), 2, "ffffffff"));
         all.add(new Golden(new Message.Refused("no"), 3, "00000002 6e6f"));
         all.add(new Golden(
@@ -64,8 +66,7 @@ final class MessageCodecTest {
                 10,
                 HEX_SESSION + " 00000003 00000002 00000000 00000004 00000001 " + HEX_CLASS + " 00000000 00000001"
                         + " 00000001 57 00000001 64 00000001 " + HEX_VARIABLE + " 01 01 " + HEX_LIMITS));
-        all.add(new Golden(
-                new Message.Redefine(SESSION, List.of(CLASS)), 11, HEX_SESSION + " 00000001 " + HEX_CLASS));
+        all.add(new Golden(new Message.Redefine(SESSION, List.of(CLASS)), 11, HEX_SESSION + " 00000001 " + HEX_CLASS));
         all.add(new Golden(
                 new Message.ReadVariables(SESSION, List.of(VARIABLE), LIMITS),
                 12,
@@ -107,8 +108,7 @@ final class MessageCodecTest {
     }
 
     private static Golden done(Outcome outcome, String hex) {
-        return new Golden(
-                new Message.Done(outcome, 2, List.of(VARIABLE), List.of(), 9, 8), 30, hex + " " + HEX_DONE);
+        return new Golden(new Message.Done(outcome, 2, List.of(VARIABLE), List.of(), 9, 8), 30, hex + " " + HEX_DONE);
     }
 
     @ParameterizedTest
@@ -169,9 +169,14 @@ final class MessageCodecTest {
             for (int value : new int[] {0, 1, 0x7f, 0x80, 0xff}) {
                 byte[] damaged = frame.clone();
                 damaged[i] = (byte) value;
-                readOrRefuse(header, ByteBuffer.wrap(damaged, Header.LENGTH, frame.length - Header.LENGTH).slice());
+                readOrRefuse(
+                        header,
+                        ByteBuffer.wrap(damaged, Header.LENGTH, frame.length - Header.LENGTH)
+                                .slice());
             }
-            readOrRefuse(header, ByteBuffer.wrap(frame, Header.LENGTH, i - Header.LENGTH).slice());
+            readOrRefuse(
+                    header,
+                    ByteBuffer.wrap(frame, Header.LENGTH, i - Header.LENGTH).slice());
         }
     }
 
