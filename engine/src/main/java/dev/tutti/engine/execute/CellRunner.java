@@ -80,7 +80,7 @@ final class CellRunner {
             }
         } finally {
             wallNanos = System.nanoTime() - startNanos;
-            cpuNanos = cpu.nanos() - startCpuNanos;
+            cpuNanos = cpu.nanosAfter(wallNanos) - startCpuNanos;
         }
     }
 
