@@ -51,7 +51,6 @@ final class CellRunner {
         Thread.currentThread().setContextClassLoader(session.loader);
         Outcome outcome = outcome();
         execution.end();
-        Place.leave();
         result = null;
         if (execution.stopped()) {
             outcome = new Outcome.Stopped(execution.where());

@@ -97,6 +97,7 @@ public final class MainLoop {
                     current = null;
                 }
                 outbox.end(reply);
+                Place.leave();
             }
         }
     }
