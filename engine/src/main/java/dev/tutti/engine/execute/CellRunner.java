@@ -51,7 +51,6 @@ final class CellRunner {
         Thread.currentThread().setContextClassLoader(session.loader);
         Outcome outcome = outcome();
         execution.end();
-        Place.leave();
         result = null;
         if (execution.stopped()) {
             outcome = new Outcome.Stopped(execution.where());
@@ -80,7 +79,7 @@ final class CellRunner {
             }
         } finally {
             wallNanos = System.nanoTime() - startNanos;
-            cpuNanos = cpu.nanos() - startCpuNanos;
+            cpuNanos = cpu.nanosAfter(wallNanos) - startCpuNanos;
         }
     }
 

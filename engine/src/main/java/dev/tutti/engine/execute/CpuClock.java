@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * CPU time of the thread that made it. On Linux the kernel tells it in a file; elsewhere it is that of the process, as
  * near as {@code java.base} comes. (The thread bean of java.management would cost each engine tens of milliseconds.)
  */
 final class CpuClock {
+
+    /** For less, giving up the CPU is not worth it: the figure is then too low, by up to a tick. */
+    private static final long YIELD_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final RandomAccessFile file;
     private final byte[] line = new byte[64];
@@ -27,9 +31,17 @@ final class CpuClock {
         }
     }
 
-    /** Nanoseconds. Only differences mean something. */
+    /** Nanoseconds. Only differences mean something. On a thread that has just waited. */
     long nanos() {
         return file == null ? ofProcess() : ofThread();
+    }
+
+    /** As {@link #nanos}, on a thread that has run for a while: the kernel books its time only when it gives up the CPU. */
+    long nanosAfter(long wallNanos) {
+        if (wallNanos > YIELD_NANOS) {
+            Thread.yield();
+        }
+        return nanos();
     }
 
     private long ofThread() {

@@ -21,6 +21,8 @@ import java.util.Map;
  */
 public final class MainLoop {
 
+    private static final long IDLE_MILLIS = 300;
+
     private final Outbox outbox;
     private final Requests requests;
     private final CellRunner cells;
@@ -85,6 +87,7 @@ public final class MainLoop {
 
     /** Carries out requests until closed. */
     public void run() {
+        warmUp();
         for (Job job = next(); job != null; job = next()) {
             Message.Reply reply = reply(job);
             if (current == null) {
@@ -94,7 +97,25 @@ public final class MainLoop {
                     current = null;
                 }
                 outbox.end(reply);
+                Place.leave();
             }
+        }
+    }
+
+    /** An engine that is left alone for a moment gets ready for its first cell; one of many that start together waits. */
+    private void warmUp() {
+        try {
+            synchronized (queue) {
+                if (queue.isEmpty() && !closed) {
+                    queue.wait(IDLE_MILLIS);
+                }
+                if (closed || !queue.isEmpty()) {
+                    return;
+                }
+            }
+            WarmUp.run();
+        } catch (ClassNotFoundException | InterruptedException _) {
+            // Then the first cell takes a little longer.
         }
     }
 

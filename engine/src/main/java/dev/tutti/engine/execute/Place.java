@@ -40,7 +40,9 @@ public final class Place {
     /** The cell has ended; what it left behind can still be asked for. */
     static void leave() {
         Place before = current;
-        current = new Place(before.engine, before.results, NO_RANK, 0);
+        if (before != null) {
+            current = new Place(before.engine, before.results, NO_RANK, 0);
+        }
     }
 
     /** The session that ran last is gone: its results are not to be kept. */

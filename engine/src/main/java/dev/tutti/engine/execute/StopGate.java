@@ -1,7 +1,6 @@
 package dev.tutti.engine.execute;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 
@@ -12,7 +11,7 @@ import java.lang.invoke.MutableCallSite;
 final class StopGate {
 
     private static final MethodType CHECK = MethodType.methodType(void.class);
-    private static final MethodHandle OPEN = MethodHandles.empty(CHECK);
+    private static final MethodHandle OPEN = Nothing.HANDLE;
 
     private final MutableCallSite site = new MutableCallSite(OPEN);
     private Stopping closedBy;

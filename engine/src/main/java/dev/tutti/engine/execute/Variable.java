@@ -14,7 +14,7 @@ import java.lang.invoke.MutableCallSite;
 final class Variable {
 
     private static final MethodType CHECK = MethodType.methodType(void.class);
-    private static final MethodHandle NOTHING = MethodHandles.empty(CHECK);
+    private static final MethodHandle NOTHING = Nothing.HANDLE;
 
     private final VariableRef ref;
     private final Variables owner;

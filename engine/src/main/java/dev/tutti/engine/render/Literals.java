@@ -7,18 +7,13 @@ final class Literals {
 
     private Literals() {}
 
-    /** In double quotes; one of more than {@code limit} characters is cut, and says so with both sizes. */
-    static String quote(String value, int limit) {
-        int shown = cutAt(value, limit);
+    /** The first characters of a text, in double quotes. */
+    static String quote(String value, int shown) {
         StringBuilder quoted = new StringBuilder(shown + 2).append('"');
         for (int i = 0; i < shown; i++) {
             escape(quoted, value.charAt(i), '"');
         }
-        quoted.append('"');
-        if (shown < value.length()) {
-            quoted.append(cutMark(shown, value.length()));
-        }
-        return quoted.toString();
+        return quoted.append('"').toString();
     }
 
     /** In single quotes. */
@@ -34,6 +29,20 @@ final class Literals {
             return value.length();
         }
         return limit > 0 && Character.isHighSurrogate(value.charAt(limit - 1)) ? limit - 1 : limit;
+    }
+
+    /** How much of a string fits into {@code limit} characters once it is escaped. */
+    static int cutQuoted(String value, int limit) {
+        StringBuilder escaped = new StringBuilder();
+        int fits = 0;
+        while (fits < value.length()) {
+            escape(escaped, value.charAt(fits), '"');
+            if (escaped.length() > limit) {
+                return cutAt(value, fits);
+            }
+            fits++;
+        }
+        return fits;
     }
 
     /** What stands where a text was cut. */

@@ -93,22 +93,22 @@ final class ValueWriter {
     }
 
     private void writeString(String string) {
-        int limit = sink.room() - 2;
-        if (string.length() > limit) {
-            sink.abridge();
-        }
-        sink.token(Literals.quote(string, Math.max(0, limit)));
+        int shown = Literals.cutQuoted(string, sink.room() - 2);
+        sink.token(Literals.quote(string, shown));
+        markCut(shown, string.length());
     }
 
     private void writeText(Object value) {
         String text = PlainText.of(value);
         int shown = Literals.cutAt(text, sink.room());
-        if (shown == text.length()) {
-            sink.token(text);
-        } else {
+        sink.token(text.substring(0, shown));
+        markCut(shown, text.length());
+    }
+
+    private void markCut(int shown, int all) {
+        if (shown < all && !sink.full()) {
             sink.abridge();
-            sink.token(text.substring(0, shown));
-            sink.mark(Literals.cutMark(shown, text.length()));
+            sink.mark(Literals.cutMark(shown, all));
         }
     }
 
