@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The compiler of the running session, made behind the prompt, and its session's id. A reset puts a new one in its place;
  * engines that still ask for classes of the old one get none.
  */
 final class CompilerSlot {
+
+    /** The first cell should not wait for the first Tab to be prepared. */
+    private static final long ANALYSIS_WARM_UP_DELAY_MILLIS = 500;
 
     private record Opened(SessionId session, CompletableFuture<CellCompiler> compiler) {}
 
@@ -31,7 +35,8 @@ final class CompilerSlot {
                 CellCompiler fresh = CellCompiler.open(StandardImports.ALL, classPath);
                 compiler.complete(fresh);
                 fresh.warmUp();
-                fresh.analysis().warmUp();
+                CompletableFuture.delayedExecutor(ANALYSIS_WARM_UP_DELAY_MILLIS, TimeUnit.MILLISECONDS)
+                        .execute(fresh.analysis()::warmUp);
             } catch (RuntimeException e) {
                 compiler.completeExceptionally(e);
             }

@@ -23,7 +23,8 @@ final class EngineSupply {
         this.engines = engines;
         this.local = controller.thenCompose(Controller::startLocal);
         if (eager) {
-            startOthers();
+            // Local first: the cores of a small machine are busy with the compiler and the prompt just now.
+            local.whenComplete((_, _) -> startOthers());
         }
     }
 

@@ -43,7 +43,7 @@ public final class PromptNames {
             i++;
         }
         boolean named = i + 1 < text.length()
-                && text.charAt(i) == '$'
+                && (text.charAt(i) == '$' || text.charAt(i) == '.')
                 && text.charAt(i + 1) != '$'
                 && Character.isJavaIdentifierStart(text.charAt(i + 1));
         return named ? i + 1 : 0;

@@ -19,7 +19,10 @@ final class AutopxMagic implements Magic.Action {
         boolean on = context.defaultTargets().onlyLocal();
         if (on || targets != null) {
             context.defaultTargets(targets == null ? TargetSpec.ALL : targets);
-            context.print("%autopx on: plain cells run on engines " + context.defaultTargets()
+            context.print("%autopx on: plain cells run on "
+                    + (context.defaultTargets().equals(TargetSpec.ALL)
+                            ? "all engines"
+                            : "engines " + context.defaultTargets())
                     + ". %autopx switches it off.");
         } else {
             context.defaultTargets(TargetSpec.LOCAL);

@@ -96,6 +96,9 @@ public final class MagicCall {
 
     private static String sentence(CommandLine.ParameterException e) {
         String message = e.getMessage();
+        if (e.getCause() instanceof CommandLine.TypeConversionException own) {
+            message = own.getMessage(); // a sentence of ours, which names the option's value itself
+        }
         if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
             List<String> suggestions = unmatched.getSuggestions();
             String near = suggestions.isEmpty() ? "" : ". Did you mean " + String.join(" or ", suggestions) + "?";
