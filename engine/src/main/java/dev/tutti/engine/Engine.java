@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Engine {
 
+    private static final int FAILED = 1;
     private static final long DRAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 
     private final Connection connection;
@@ -79,6 +80,17 @@ final class Engine {
             daemon(new Writer(outbox, connection), "engine-writer").start();
             daemon(this::read, "engine-reader").start();
             mainLoop.run();
+        } finally {
+            // If the main thread ever fails, the reading thread shall end the engine: one that answers nothing is worse.
+            closeConnection();
+        }
+    }
+
+    private void closeConnection() {
+        try {
+            connection.close();
+        } catch (IOException _) {
+            // It is of no use any more in any case.
         }
     }
 
@@ -90,17 +102,29 @@ final class Engine {
 
     /** The reading thread: it must never wait for user code. */
     private void read() {
+        int status = FAILED;
         try {
             for (Optional<ReceivedFrame> frame = connection.receive(); frame.isPresent(); frame = connection.receive()) {
-                handle(frame.get());
+                handleAnyhow(frame.get());
             }
+            status = 0;
         } catch (IOException | ProtocolException _) {
             // The end of the connection is the end of the engine, whatever brought it about.
         } finally {
             mainLoop.close();
             requests.close();
             outbox.close();
-            end.end(0);
+            end.end(status);
+        }
+    }
+
+    /** User code may have taken all memory for the moment; that must not end the engine. */
+    private void handleAnyhow(ReceivedFrame frame) {
+        try {
+            handle(frame);
+        } catch (OutOfMemoryError e) {
+            String reason = "Engine " + id + " has no memory left for a request: " + e.getMessage();
+            outbox.sendUrgent(frame.request(), new Message.Failure(reason));
         }
     }
 

@@ -137,10 +137,9 @@ abstract class StopSuite extends EngineConversation {
 
     @Test
     void threadsOfEarlierCellsAreNotStopped() {
-        String start = "t = new Thread(() -> { while (!end) { Thread.onSpinWait(); n++; } }); t.setDaemon(true); t.start()";
-        controller.ask(declare(
-                1, "public static Thread t; public static volatile boolean end; public static long n;", start, "t", "end",
-                "n"));
+        String fields = "public static Thread t; public static volatile boolean end; public static long n;";
+        controller.ask(declare(1, fields, "end = false", "t", "end", "n"));
+        controller.ask(run(5, "$JShell$1.t = new Thread(() -> { while (!$JShell$1.end) $JShell$1.n++; }); $JShell$1.t.start();"));
         RequestId running = startAndAwaitOutput(run(2, BEGUN + "for (;;) {}"));
         stop(running);
         controller.answer(running);
@@ -187,5 +186,38 @@ abstract class StopSuite extends EngineConversation {
         stop(running);
         controller.answer(running);
         assertThat(controller.fetched).contains("REPL.$JShell$1");
+    }
+
+    @Test
+    void aStopInsideAClassInitialiserTellsThatTheClassIsLost() {
+        String members = "static class A { static int n; static { " + BEGUN + "while (n >= 0) n = 1; } }";
+        RequestId running = startAndAwaitOutput(run(1, "A.n = 1;", members));
+        stop(running);
+        ControllerEnd.Answer answer = controller.answer(running);
+        assertThat(answer.done().outcome()).isInstanceOf(Outcome.Stopped.class);
+        assertThat(answer.text()).contains("while A was being initialised");
+        assertThat(value(cell(2, "2"))).isEqualTo("2");
+    }
+
+    @Test
+    void noThreadOfAParallelStreamGoesOnAfterTheStop() {
+        String body = BEGUN + "IntStream.range(0, 1000).parallel().forEach(i -> { for (;;) {} });";
+        RequestId running = startAndAwaitOutput(run(1, body));
+        stop(running);
+        controller.answer(running);
+        assertThat(value(cell(2, "ForkJoinPool.commonPool().awaitQuiescence(20, TimeUnit.SECONDS)"))).isEqualTo("true");
+        assertThat(value(cell(3, "IntStream.range(0, 1000).parallel().sum()"))).isEqualTo("499500");
+    }
+
+    @Test
+    void aPoolOfAnEarlierCellIsFreedAndGoesOnWorking() {
+        String make = "public static final ExecutorService P = Executors.newFixedThreadPool(1);";
+        String submit = "((ExecutorService) Class.forName(\"REPL.$JShell$1\").getField(\"P\").get(null)).submit";
+        controller.know(cells.unwoven(1, make));
+        assertThat(value(cell(2, submit + "(() -> 5).get()"))).isEqualTo("5");
+        RequestId running = startAndAwaitOutput(run(3, submit + "(() -> { " + BEGUN + "for (;;) {} }).get();"));
+        stop(running);
+        controller.answer(running);
+        assertThat(value(cell(4, submit + "(() -> 6).get()"))).isEqualTo("6");
     }
 }

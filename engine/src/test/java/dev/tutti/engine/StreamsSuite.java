@@ -93,4 +93,10 @@ abstract class StreamsSuite extends EngineConversation {
     void standardInputIsAtItsEndOnAnEngine() {
         assertThat(value(cell(1, "System.in.read()"))).isEqualTo("-1");
     }
+
+    @Test
+    void aClosedStreamStaysOpenForLaterCells() {
+        assertThat(controller.ask(run(1, "System.out.print(1); System.out.close();")).text()).isEqualTo("1");
+        assertThat(controller.ask(run(2, "System.out.print(2);")).text()).isEqualTo("2");
+    }
 }

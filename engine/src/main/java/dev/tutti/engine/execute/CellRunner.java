@@ -1,17 +1,22 @@
 package dev.tutti.engine.execute;
 
 import dev.tutti.engine.load.RedefinitionException;
+import dev.tutti.engine.render.PromptNames;
 import dev.tutti.engine.render.Renderer;
+import dev.tutti.engine.transport.Outbox;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EntryPoint;
 import dev.tutti.engine.wire.Fault;
+import dev.tutti.engine.wire.Frame;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.Outcome;
+import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.engine.wire.VariableRef;
 import dev.tutti.woven.StoppedError;
 import dev.tutti.woven.UndefinedVariableException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +24,7 @@ import java.util.Optional;
 final class CellRunner {
 
     private final EngineId engine;
+    private final Outbox outbox;
     private final CpuClock cpu = CpuClock.ofThisThread();
 
     private Execution execution;
@@ -29,8 +35,9 @@ final class CellRunner {
     private long wallNanos;
     private long cpuNanos;
 
-    CellRunner(EngineId engine) {
+    CellRunner(EngineId engine, Outbox outbox) {
         this.engine = engine;
+        this.outbox = outbox;
     }
 
     /** Runs a cell and gives the reply that ends it. All of the user's code runs in here. */
@@ -39,6 +46,17 @@ final class CellRunner {
         cell = received;
         completed = 0;
         hasResult = false;
+        try {
+            return run();
+        } finally {
+            // What a cell leaves behind is in its session, which may be closed before the next cell.
+            execution = null;
+            cell = null;
+            result = null;
+        }
+    }
+
+    private Message.Reply run() {
         Session session = execution.session();
         try {
             session.loader.add(cell.classes());
@@ -51,9 +69,9 @@ final class CellRunner {
         Thread.currentThread().setContextClassLoader(session.loader);
         Outcome outcome = outcome();
         execution.end();
-        result = null;
         if (execution.stopped()) {
             outcome = new Outcome.Stopped(execution.where());
+            tellBrokenClasses();
         }
         Variables.Changes changes = session.variables.takeChanges();
         return new Message.Done(outcome, completed, changes.defined(), changes.undefined(), wallNanos, cpuNanos);
@@ -100,6 +118,27 @@ final class CellRunner {
             session.results.put(cell.cell().value(), value);
             result = value;
             hasResult = true;
+        }
+    }
+
+    /** The JVM never tries a class initialiser again: a class whose initialiser was stopped is of no use any more. */
+    private void tellBrokenClasses() {
+        for (Frame frame : execution.where()) {
+            if (frame.method().equals("<clinit>") && isBroken(frame.className())) {
+                String note = "The stop came while " + PromptNames.strip(frame.className()) + " was being initialised;"
+                        + " it cannot be used here any more. Declare it anew, with another body, or restart this engine.\n";
+                byte[] bytes = note.getBytes(StandardCharsets.UTF_8);
+                outbox.append(StreamKind.STDERR, bytes, 0, bytes.length);
+            }
+        }
+    }
+
+    private boolean isBroken(String className) {
+        try {
+            Class.forName(className, true, execution.session().loader);
+            return false;
+        } catch (ClassNotFoundException | LinkageError _) {
+            return true;
         }
     }
 

@@ -44,7 +44,7 @@ public final class MainLoop {
     public MainLoop(EngineId engine, Outbox outbox, Requests requests, ThreadGroup ownThreads) {
         this.outbox = outbox;
         this.requests = requests;
-        this.cells = new CellRunner(engine);
+        this.cells = new CellRunner(engine, outbox);
         this.ownThreads = ownThreads;
     }
 

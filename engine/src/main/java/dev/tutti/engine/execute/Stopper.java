@@ -30,7 +30,7 @@ final class Stopper implements Runnable {
     public void run() {
         List<Frame> where = execution.here();
         boolean first = execution.stop(where);
-        outbox.sendUrgent(request, new Message.Stopping(execution.ended() ? List.of() : where));
+        outbox.sendUrgent(request, new Message.Stopping(first || !execution.ended() ? where : List.of()));
         if (!first) {
             return;
         }

@@ -4,7 +4,7 @@ import dev.tutti.woven.StoppedError;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -12,14 +12,17 @@ import java.util.concurrent.ThreadPoolExecutor;
 /**
  * A stop on its way: decides, in the thread that reached a stop check, whether that thread has to end. It does if it is
  * the main thread, if it was started since the execution began, or if it works for a pool; threads that earlier cells
- * left running are not concerned. The first check throws once, so that {@code finally} and {@code close()} can run; once
- * {@link #forGood} every check throws.
+ * left running are not concerned.
+ *
+ * <p>The first check throws, then the thread has a grace, so that {@code finally} and {@code close()} can run; once it is
+ * over, or {@link #forGood}, every check throws. Threads of pools have none: there the next task would use it up.
  */
 final class Stopping {
 
     private final Thread main;
     private final long bornAfter;
-    private final Set<Thread> thrown = ConcurrentHashMap.newKeySet();
+    private final Map<Thread, Grace> graces = new ConcurrentHashMap<>();
+    private final Map<Thread, Boolean> workers = new ConcurrentHashMap<>();
     private volatile boolean forGood;
     private volatile boolean mainEnded;
     private volatile long bornUntil = Long.MAX_VALUE;
@@ -63,16 +66,31 @@ final class Stopping {
 
     private void check() {
         Thread thread = Thread.currentThread();
-        if (concerns(thread) && (thrown.add(thread) || forGood)) {
+        boolean ofPool = isOfPool(thread);
+        if (concerns(thread, ofPool) && (forGood || ofPool || graceIsOver(thread))) {
             throw new StoppedError();
         }
     }
 
-    private boolean concerns(Thread thread) {
-        if (thread == main || thread instanceof ForkJoinWorkerThread) {
-            return !mainEnded;
+    private boolean concerns(Thread thread, boolean ofPool) {
+        return thread == main || ofPool ? !mainEnded || bore(thread) : bore(thread);
+    }
+
+    /** Also where there was none yet: that is the first throw. */
+    private boolean graceIsOver(Thread thread) {
+        Grace grace = graces.get(thread);
+        if (grace == null) {
+            graces.put(thread, new Grace());
+            return true;
         }
-        return bore(thread) || !mainEnded && worksForPool();
+        return grace.isOver();
+    }
+
+    private boolean isOfPool(Thread thread) {
+        if (thread == main) {
+            return false;
+        }
+        return thread instanceof ForkJoinWorkerThread || workers.computeIfAbsent(thread, _ -> worksForPool());
     }
 
     private static boolean worksForPool() {

@@ -6,7 +6,6 @@ import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.StreamKind;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 
 /** Puts the engine's streams in the place of the JVM's, for its life. */
 public final class StandardStreams implements AutoCloseable {
@@ -20,8 +19,8 @@ public final class StandardStreams implements AutoCloseable {
     /** From now on {@code System.out}, {@code err} and {@code in} of this JVM are the controller's. */
     public static StandardStreams install(EngineId engine, Outbox outbox, Requests requests) {
         StandardStreams before = new StandardStreams();
-        System.setOut(printStream(StreamKind.STDOUT, outbox));
-        System.setErr(printStream(StreamKind.STDERR, outbox));
+        System.setOut(new LastingPrintStream(new OutputPipe(StreamKind.STDOUT, outbox)));
+        System.setErr(new LastingPrintStream(new OutputPipe(StreamKind.STDERR, outbox)));
         System.setIn(engine.isLocal() ? new InputPipe(requests) : InputStream.nullInputStream());
         return before;
     }
@@ -32,10 +31,5 @@ public final class StandardStreams implements AutoCloseable {
         System.setOut(out);
         System.setErr(err);
         System.setIn(in);
-    }
-
-    /** Without buffer of its own: the outbox gathers. */
-    private static PrintStream printStream(StreamKind kind, Outbox outbox) {
-        return new PrintStream(new OutputPipe(kind, outbox), false, StandardCharsets.UTF_8);
     }
 }

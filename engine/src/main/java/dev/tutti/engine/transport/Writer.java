@@ -25,6 +25,16 @@ public final class Writer implements Runnable {
             Thread.currentThread().interrupt();
         } finally {
             outbox.close();
+            closeConnection();
+        }
+    }
+
+    /** An engine that cannot speak any more must end, so the reading thread has to notice. */
+    private void closeConnection() {
+        try {
+            connection.close();
+        } catch (IOException _) {
+            // It is of no use any more in any case.
         }
     }
 }
