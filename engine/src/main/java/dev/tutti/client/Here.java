@@ -9,6 +9,9 @@ import dev.tutti.engine.execute.Place;
  */
 public final class Here {
 
+    /** What the script was started with: the arguments after its name on the command line, equal at every place. */
+    public static final String[] args = Script.arguments();
+
     private Here() {}
 
     /**

@@ -21,8 +21,7 @@ final class StandardImports {
             "java.util.random.*",
             "java.util.regex.*",
             "java.util.stream.*",
-            "static dev.tutti.client.Here.*",
-            "static dev.tutti.client.Script.*");
+            "static dev.tutti.client.Here.*");
 
     private StandardImports() {}
 }
