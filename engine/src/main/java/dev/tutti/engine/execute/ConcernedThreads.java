@@ -2,6 +2,7 @@ package dev.tutti.engine.execute;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinWorkerThread;
 
 /**
  * The platform threads that a stop concerns besides the main thread: those that the execution has started, and those of
@@ -10,6 +11,10 @@ import java.util.List;
 final class ConcernedThreads {
 
     private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
+
+    /** Carries virtual threads; an interrupt would hit whichever it carries. */
+    private static final String CARRIER = "jdk.internal.misc.CarrierThread";
+
     private static final String FORK_JOIN = "java.util.concurrent.ForkJoinPool";
 
     private final List<Thread> threads;
@@ -32,11 +37,15 @@ final class ConcernedThreads {
         if (group == null) {
             return new ConcernedThreads(List.of()); // The main thread has ended, and the engine with it.
         }
-        Thread[] all = new Thread[group.activeCount() * 2 + 16];
-        int count = group.enumerate(all, true);
+        ThreadGroup root = group;
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        Thread[] all = new Thread[root.activeCount() * 2 + 16];
+        int count = root.enumerate(all, true);
         List<Thread> concerned = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            boolean asked = all[i] != stopping.main() && (pools || stopping.bore(all[i]));
+            boolean asked = isOfUser(all[i], stopping.main()) && (pools || stopping.bore(all[i]));
             if (asked && concerns(stopping, all[i])) {
                 concerned.add(all[i]);
             }
@@ -57,6 +66,17 @@ final class ConcernedThreads {
     /** Waits for the first. */
     void join(long millis) throws InterruptedException {
         threads.getFirst().join(millis);
+    }
+
+    /** What user code starts is in the main thread's group; the threads of the common pool are in one of their own. */
+    private static boolean isOfUser(Thread thread, Thread main) {
+        ThreadGroup group = main.getThreadGroup();
+        boolean beside = group != null && group.parentOf(thread.getThreadGroup());
+        return thread != main && (beside || isWorker(thread));
+    }
+
+    private static boolean isWorker(Thread thread) {
+        return thread instanceof ForkJoinWorkerThread && !thread.getClass().getName().equals(CARRIER);
     }
 
     private static boolean concerns(Stopping stopping, Thread thread) {
