@@ -3,7 +3,6 @@ package dev.tutti.engine.execute;
 import dev.tutti.engine.wire.Frame;
 import dev.tutti.engine.wire.RequestId;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -13,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Execution {
 
-    private static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final RequestId id;
     private final Session session;
@@ -106,15 +105,10 @@ final class Execution {
     /** After a stop, waits a moment for the threads of this work, so that none of them disturbs the next. */
     private void settle() {
         long start = System.nanoTime();
-        while (System.nanoTime() - start < SETTLE_NANOS && othersRun()) {
+        while (System.nanoTime() - start < SETTLE_NANOS && !ConcernedThreads.of(stopping()).isEmpty()) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
             Thread.interrupted();
         }
-    }
-
-    private boolean othersRun() {
-        return ForkJoinPool.commonPool().getActiveThreadCount() > 0
-                || StartedThreads.of(stopping()).anyAlive();
     }
 
     /** Threads started from now on have larger ids. */

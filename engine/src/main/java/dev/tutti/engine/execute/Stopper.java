@@ -52,18 +52,19 @@ final class Stopper implements Runnable {
                 execution.stopping().forGood();
             }
             execution.interruptMain();
-            StartedThreads.of(execution.stopping()).interrupt();
+            ConcernedThreads.of(execution.stopping()).interrupt();
         } while (!execution.awaitEnd(AGAIN_MILLIS));
     }
 
     /** The cell is over; what it started gets a last while to end. */
     private void untilOthersEnded() throws InterruptedException {
-        StartedThreads others = StartedThreads.of(execution.stopping());
         execution.stopping().forGood();
         long start = System.nanoTime();
-        while (others.anyAlive() && System.nanoTime() - start < GRACE_NANOS) {
+        ConcernedThreads others = ConcernedThreads.startedBy(execution.stopping());
+        while (!others.isEmpty() && System.nanoTime() - start < GRACE_NANOS) {
             others.interrupt();
             others.join(AGAIN_MILLIS);
+            others = ConcernedThreads.startedBy(execution.stopping());
         }
     }
 }
