@@ -18,7 +18,9 @@ public final class Script {
             return new String[0]; // the usual way: no decoder is loaded for it
         }
         String joined = new String(Base64.getDecoder().decode(property), StandardCharsets.UTF_8);
-        return joined.isEmpty() ? new String[0] : joined.substring(0, joined.length() - 1).split("\0", -1);
+        return joined.isEmpty()
+                ? new String[0]
+                : joined.substring(0, joined.length() - 1).split("\0", -1);
     }
 
     /** The property's value for these arguments. */

@@ -81,7 +81,8 @@ final class Engine {
             daemon(this::read, "engine-reader").start();
             mainLoop.run();
         } finally {
-            // If the main thread ever fails, the reading thread shall end the engine: one that answers nothing is worse.
+            // If the main thread ever fails, the reading thread shall end the engine: one that answers nothing is
+            // worse.
             closeConnection();
         }
     }
@@ -104,7 +105,9 @@ final class Engine {
     private void read() {
         int status = FAILED;
         try {
-            for (Optional<ReceivedFrame> frame = connection.receive(); frame.isPresent(); frame = connection.receive()) {
+            for (Optional<ReceivedFrame> frame = connection.receive();
+                    frame.isPresent();
+                    frame = connection.receive()) {
                 handleAnyhow(frame.get());
             }
             status = 0;
@@ -134,7 +137,8 @@ final class Engine {
         try {
             message = frame.message();
         } catch (ProtocolException e) {
-            outbox.sendUrgent(request, new Message.Failure("Engine " + id + " cannot read a message: " + e.getMessage()));
+            outbox.sendUrgent(
+                    request, new Message.Failure("Engine " + id + " cannot read a message: " + e.getMessage()));
             return;
         }
         switch (message.type()) {

@@ -28,7 +28,11 @@ public final class EngineMain {
         }
         String token = System.getenv(TOKEN);
         if (token == null) {
-            fail(WRONG_USAGE, "An engine needs the join token in the environment variable ".concat(TOKEN).concat("."));
+            fail(
+                    WRONG_USAGE,
+                    "An engine needs the join token in the environment variable "
+                            .concat(TOKEN)
+                            .concat("."));
         }
         Thread.currentThread().setName("engine-main");
         String path = arguments[1];

@@ -19,16 +19,15 @@ final class Cells {
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
-    private static final String IMPORTS =
-            """
-            package REPL;
-            import java.util.*;
-            import java.util.concurrent.*;
-            import java.util.concurrent.locks.*;
-            import java.util.function.*;
-            import java.util.stream.*;
-            import static dev.tutti.client.Here.*;
-            """;
+    private static final String IMPORTS = """
+        package REPL;
+        import java.util.*;
+        import java.util.concurrent.*;
+        import java.util.concurrent.locks.*;
+        import java.util.function.*;
+        import java.util.stream.*;
+        import static dev.tutti.client.Here.*;
+        """;
 
     private final Path classes;
 

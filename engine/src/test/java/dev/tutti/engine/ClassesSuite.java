@@ -15,7 +15,8 @@ abstract class ClassesSuite extends EngineConversation {
 
     @Test
     void missingClassesAreFetchedWhileTheCellRuns() {
-        controller.know(cells.wrapper(1, "public static int f() { return new B().n; } public static class B { int n = 5; }"));
+        controller.know(
+                cells.wrapper(1, "public static int f() { return new B().n; } public static class B { int n = 5; }"));
         assertThat(value(cell(2, "$JShell$1.f()"))).isEqualTo("5");
         assertThat(controller.fetched).containsExactly("REPL.$JShell$1", "REPL.$JShell$1$B");
     }
@@ -24,8 +25,9 @@ abstract class ClassesSuite extends EngineConversation {
     void severalThreadsMayMissClassesAtOnce() {
         controller.know(cells.wrapper(1, "public static class A { public int n() { return 1; } }"));
         controller.know(cells.wrapper(2, "public static class A { public int n() { return 2; } }"));
-        String both = "Stream.<Callable<Integer>>of(() -> new $JShell$1.A().n(), () -> new $JShell$2.A().n()).parallel()"
-                + ".mapToInt(c -> { try { return c.call(); } catch (Exception e) { throw new Error(e); } }).sum()";
+        String both = "Stream.<Callable<Integer>>of(() -> new $JShell$1.A().n(), () -> new"
+                + " $JShell$2.A().n()).parallel().mapToInt(c -> { try { return c.call(); } catch (Exception e) {"
+                + " throw new Error(e); } }).sum()";
         assertThat(value(cell(3, both))).isEqualTo("3");
     }
 
@@ -55,7 +57,13 @@ abstract class ClassesSuite extends EngineConversation {
         assertThat(value(cell(1, "++C.n", "static class C { static int n; }"))).isEqualTo("1");
         Message.Execute other = cell(1, "++C.n", "static class C { static int n; }");
         Message.Execute elsewhere = new Message.Execute(
-                new SessionId(8), other.cell(), other.targets(), other.classes(), List.of(), other.entries(), true,
+                new SessionId(8),
+                other.cell(),
+                other.targets(),
+                other.classes(),
+                List.of(),
+                other.entries(),
+                true,
                 other.limits());
         assertThat(value(elsewhere)).isEqualTo("1");
     }
@@ -74,7 +82,8 @@ abstract class ClassesSuite extends EngineConversation {
         List<ClassFile> first = cells.wrapper(1, "public static int f() { return 1; }");
         assertThat(outcome(execute(List.of(), first, List.of()))).isEqualTo(new Outcome.Nothing());
         List<ClassFile> second = cells.wrapper(1, "public static int f() { return 2; }");
-        assertThat(controller.ask(new Message.Redefine(SESSION, second)).reply()).isEqualTo(new Message.Ack());
+        assertThat(controller.ask(new Message.Redefine(SESSION, second)).reply())
+                .isEqualTo(new Message.Ack());
         assertThat(value(cell(2, "$JShell$1.f()"))).isEqualTo("2");
     }
 
@@ -99,7 +108,8 @@ abstract class ClassesSuite extends EngineConversation {
     void aClassOfAnotherShapeIsRefusedWithAReason() {
         controller.ask(cell(1, "1"));
         List<ClassFile> other = cells.wrapper(1, "public static int more; public static Object do_it$() { return 1; }");
-        Message.Reply reply = controller.ask(new Message.Redefine(SESSION, other)).reply();
+        Message.Reply reply =
+                controller.ask(new Message.Redefine(SESSION, other)).reply();
         assertThat(((Message.Failure) reply).reason()).contains("REPL.$JShell$1");
         assertThat(value(cell(2, "2"))).isEqualTo("2");
     }

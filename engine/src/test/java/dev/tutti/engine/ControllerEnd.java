@@ -135,7 +135,9 @@ final class ControllerEnd {
 
     private void read() {
         try {
-            for (Optional<ReceivedFrame> frame = connection.receive(); frame.isPresent(); frame = connection.receive()) {
+            for (Optional<ReceivedFrame> frame = connection.receive();
+                    frame.isPresent();
+                    frame = connection.receive()) {
                 reading.await();
                 take(frame.get());
             }
@@ -162,8 +164,9 @@ final class ControllerEnd {
                     reply(frame.request(), new Message.InputReply(line.getBytes(StandardCharsets.UTF_8)));
                 }
             }
-            case Message message -> arrived.computeIfAbsent(frame.request().value(), _ -> new LinkedBlockingQueue<>())
-                    .add(message);
+            case Message message ->
+                arrived.computeIfAbsent(frame.request().value(), _ -> new LinkedBlockingQueue<>())
+                        .add(message);
         }
     }
 

@@ -74,7 +74,9 @@ abstract class EngineConversation {
         EntryPoint entry = new EntryPoint(
                 "REPL.$JShell$" + wrapper,
                 "do_it$",
-                java.util.Arrays.stream(names).map(name -> variable(wrapper, name)).toList(),
+                java.util.Arrays.stream(names)
+                        .map(name -> variable(wrapper, name))
+                        .toList(),
                 false);
         return execute(entry, classes(wrapper, body, declaration));
     }

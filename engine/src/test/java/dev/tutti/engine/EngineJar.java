@@ -24,8 +24,11 @@ final class EngineJar {
 
     private static Path pack() {
         try {
-            Path classes = Path.of(
-                    EngineMain.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+            Path classes = Path.of(EngineMain.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .getPath());
             Path jar = Files.createTempFile("tutti-engine", ".jar");
             jar.toFile().deleteOnExit();
             Manifest manifest = new Manifest();

@@ -34,13 +34,16 @@ final class EngineProcessTest extends EngineConversation {
                 "for (;;) try { Thread.sleep(1000); } catch (Throwable t) {}",
                 "for (;;) System.out.println(\"flood\");",
                 "Runtime.getRuntime().addShutdownHook(new Thread(() -> { for (;;) {} })); for (;;) {}",
-                "List<Object> l = new ArrayList<>(); for (;;) try { for (;;) l.add(new long[1000]); } catch (Error e) {}",
+                "List<Object> l = new ArrayList<>(); for (;;) try { for (;;) l.add(new long[1000]); } catch (Error e)"
+                        + " {}",
                 "for (;;) new Thread(() -> { for (;;) try { Thread.sleep(1000); } catch (Throwable t) {} }).start();",
             })
     void theEndOfTheConnectionEndsTheProcessWhateverUserCodeDoes(String statements) throws Exception {
         startAndAwaitOutput(execute(
                 entry(1, false),
-                cells.unwoven(1, "public static void do_it$() { System.out.print(1); System.out.flush(); " + statements + "}")));
+                cells.unwoven(
+                        1,
+                        "public static void do_it$() { System.out.print(1); System.out.flush(); " + statements + "}")));
         controller.hangUp();
         long asked = System.nanoTime();
         engine.awaitEnd(5_000);

@@ -35,8 +35,8 @@ abstract class StopSuite extends EngineConversation {
                 "for (;;) try { f(5); } catch (Throwable t) {}",
                 "for (;;) try { Thread.sleep(1000); } catch (InterruptedException e) {}",
                 "Thread t = new Thread(() -> { for (;;) {} }); t.start(); t.join();",
-                "Thread t = new Thread(() -> { synchronized (L) { for (;;) {} } }); t.start();"
-                        + " while (t.getState() == Thread.State.NEW) {} Thread.onSpinWait(); synchronized (L) { L.wait(); }",
+                "Thread t = new Thread(() -> { synchronized (L) { for (;;) {} } }); t.start(); while (t.getState() =="
+                        + " Thread.State.NEW) {} Thread.onSpinWait(); synchronized (L) { L.wait(); }",
                 "Thread.ofVirtual().start(() -> { for (;;) {} }).join();",
                 "try (var pool = Executors.newFixedThreadPool(2)) { pool.submit(() -> { for (;;) {} }).get(); }",
                 "try { for (;;) {} } finally { System.out.print(\"closed\"); }",
@@ -74,8 +74,8 @@ abstract class StopSuite extends EngineConversation {
 
     @Test
     void finallyAndCloseRunWhenACellIsStopped() {
-        String body = "try (AutoCloseable c = () -> { for (int i = 0; i < 5; i++) System.out.print(i); }) { "
-                + BEGUN + "for (;;) {} } finally { System.out.print(\" finally\"); }";
+        String body = "try (AutoCloseable c = () -> { for (int i = 0; i < 5; i++) System.out.print(i); }) { " + BEGUN
+                + "for (;;) {} } finally { System.out.print(\" finally\"); }";
         RequestId running = startAndAwaitOutput(run(1, body));
         stop(running);
         assertThat(controller.answer(running).text()).isEqualTo("01234 finally");
@@ -103,7 +103,8 @@ abstract class StopSuite extends EngineConversation {
 
     @Test
     void readingVariablesCanBeStoppedToo() {
-        String members = "public static Object a; static class A { public String toString() { " + BEGUN + "for (;;) {} } }";
+        String members =
+                "public static Object a; static class A { public String toString() { " + BEGUN + "for (;;) {} } }";
         controller.ask(declare(1, members, "a = new A()", "a"));
         RequestId reading = controller.send(new Message.ReadVariables(
                 SESSION, List.of(variable(1, "a")), dev.tutti.engine.wire.RenderLimits.DEFAULT));
@@ -139,7 +140,8 @@ abstract class StopSuite extends EngineConversation {
     void threadsOfEarlierCellsAreNotStopped() {
         String fields = "public static Thread t; public static volatile boolean end; public static long n;";
         controller.ask(declare(1, fields, "end = false", "t", "end", "n"));
-        controller.ask(run(5, "$JShell$1.t = new Thread(() -> { while (!$JShell$1.end) $JShell$1.n++; }); $JShell$1.t.start();"));
+        controller.ask(run(
+                5, "$JShell$1.t = new Thread(() -> { while (!$JShell$1.end) $JShell$1.n++; }); $JShell$1.t.start();"));
         RequestId running = startAndAwaitOutput(run(2, BEGUN + "for (;;) {}"));
         stop(running);
         controller.answer(running);
@@ -151,8 +153,8 @@ abstract class StopSuite extends EngineConversation {
     void threadsThatTheStoppedCellStartedAreStoppedToo() {
         controller.know(cells.wrapper(1, "public static void spin() { for (;;) {} }"));
         controller.know(cells.unwoven(2, "public static Thread t = new Thread(() -> $JShell$1.spin());"));
-        RequestId running =
-                startAndAwaitOutput(run(3, THREAD + ".setDaemon(true); " + THREAD + ".start(); " + BEGUN + "for (;;) {}"));
+        RequestId running = startAndAwaitOutput(
+                run(3, THREAD + ".setDaemon(true); " + THREAD + ".start(); " + BEGUN + "for (;;) {}"));
         stop(running);
         controller.answer(running);
         assertThat(outcome(run(4, THREAD + ".join();"))).isEqualTo(new Outcome.Nothing());
@@ -169,7 +171,8 @@ abstract class StopSuite extends EngineConversation {
 
     @Test
     void anEngineCanBeStoppedAgainAndAgain() {
-        controller.ask(run(1, "", "public static void spin() { System.out.print(\"x\"); System.out.flush(); for (;;) {} }"));
+        controller.ask(
+                run(1, "", "public static void spin() { System.out.print(\"x\"); System.out.flush(); for (;;) {} }"));
         for (int i = 2; i < 12; i++) {
             RequestId running = startAndAwaitOutput(run(i, "$JShell$1.spin();"));
             stop(running);
@@ -205,7 +208,8 @@ abstract class StopSuite extends EngineConversation {
         RequestId running = startAndAwaitOutput(run(1, body));
         stop(running);
         controller.answer(running);
-        assertThat(value(cell(2, "ForkJoinPool.commonPool().awaitQuiescence(20, TimeUnit.SECONDS)"))).isEqualTo("true");
+        assertThat(value(cell(2, "ForkJoinPool.commonPool().awaitQuiescence(20, TimeUnit.SECONDS)")))
+                .isEqualTo("true");
         assertThat(value(cell(3, "IntStream.range(0, 1000).parallel().sum()"))).isEqualTo("499500");
     }
 

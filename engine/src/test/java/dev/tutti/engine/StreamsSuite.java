@@ -14,7 +14,9 @@ abstract class StreamsSuite extends EngineConversation {
     @Test
     void bothStreamsKeepTheOrderInWhichTheyWereWritten() {
         ControllerEnd.Answer answer = controller.ask(run(
-                1, "System.out.print(1); System.err.print(2); System.out.print(3); System.out.println(4); System.err.print(5);"));
+                1,
+                "System.out.print(1); System.err.print(2); System.out.print(3); System.out.println(4);"
+                        + " System.err.print(5);"));
         assertThat(answer.outputs())
                 .containsExactly(
                         new Message.Output(StreamKind.STDOUT, "1"),
@@ -50,7 +52,8 @@ abstract class StreamsSuite extends EngineConversation {
     @Test
     void aFloodIsHeldBackWhileNobodyReadsAndNothingIsLost() {
         controller.pauseReading();
-        RequestId running = controller.send(run(1, "for (int i = 0; i < 100_000; i++) System.out.println(\"0123456789\");"));
+        RequestId running =
+                controller.send(run(1, "for (int i = 0; i < 100_000; i++) System.out.println(\"0123456789\");"));
         controller.resumeReading();
         assertThat(controller.answer(running).text()).hasSize(1_100_000);
     }
@@ -82,8 +85,9 @@ abstract class StreamsSuite extends EngineConversation {
 
     @Test
     void aThreadThatOutlivesItsCellPrintsForNoRequest() {
-        String untilOver = "Thread t = new Thread(() -> { for (;;) try { rank(); } catch (IllegalStateException e) { break; }"
-                + " System.out.print(\"late\"); }); t.setDaemon(true); t.start();";
+        String untilOver =
+                "Thread t = new Thread(() -> { for (;;) try { rank(); } catch (IllegalStateException e) { break; }"
+                        + " System.out.print(\"late\"); }); t.setDaemon(true); t.start();";
         ControllerEnd.Answer answer = controller.ask(run(1, untilOver));
         assertThat(answer.outputs()).isEmpty();
         assertThat(controller.next(RequestId.NONE)).isEqualTo(new Message.Output(StreamKind.STDOUT, "late"));
@@ -96,7 +100,10 @@ abstract class StreamsSuite extends EngineConversation {
 
     @Test
     void aClosedStreamStaysOpenForLaterCells() {
-        assertThat(controller.ask(run(1, "System.out.print(1); System.out.close();")).text()).isEqualTo("1");
+        assertThat(controller
+                        .ask(run(1, "System.out.print(1); System.out.close();"))
+                        .text())
+                .isEqualTo("1");
         assertThat(controller.ask(run(2, "System.out.print(2);")).text()).isEqualTo("2");
     }
 }

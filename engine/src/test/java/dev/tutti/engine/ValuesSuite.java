@@ -51,7 +51,13 @@ abstract class ValuesSuite extends EngineConversation {
     void aValueThatIsNotShownIsKeptAsResult() {
         Message.Execute shown = cell(1, "41 + 1");
         Message.Execute hidden = new Message.Execute(
-                shown.session(), shown.cell(), shown.targets(), shown.classes(), List.of(), shown.entries(), false,
+                shown.session(),
+                shown.cell(),
+                shown.targets(),
+                shown.classes(),
+                List.of(),
+                shown.entries(),
+                false,
                 shown.limits());
         assertThat(outcome(hidden)).isEqualTo(new Outcome.Nothing());
         assertThat(value(cell(2, "out(1)"))).isEqualTo("42");
@@ -65,12 +71,14 @@ abstract class ValuesSuite extends EngineConversation {
 
     @Test
     void rankAndSizeAreThoseOfTheTargets() {
-        assertThat(value(cell(1, "rank() + \" of \" + size() + \" at \" + engineId()"))).isEqualTo("\"1 of 3 at 2\"");
+        assertThat(value(cell(1, "rank() + \" of \" + size() + \" at \" + engineId()")))
+                .isEqualTo("\"1 of 3 at 2\"");
     }
 
     @Test
     void threadsOfPoolsKnowTheRankToo() {
-        assertThat(value(cell(1, "IntStream.range(0, 64).parallel().map(i -> rank()).sum()"))).isEqualTo("64");
+        assertThat(value(cell(1, "IntStream.range(0, 64).parallel().map(i -> rank()).sum()")))
+                .isEqualTo("64");
     }
 
     @Test
@@ -84,17 +92,20 @@ abstract class ValuesSuite extends EngineConversation {
     @Test
     void causesAndSuppressedExceptionsAreToldAndCyclesCut() {
         String members = """
-                static Object f() throws Exception {
-                    Exception a = new Exception("a");
-                    Exception b = new Exception("b", a);
-                    a.initCause(b);
-                    a.addSuppressed(new RuntimeException("s"));
-                    throw a;
-                }""";
+            static Object f() throws Exception {
+                Exception a = new Exception("a");
+                Exception b = new Exception("b", a);
+                a.initCause(b);
+                a.addSuppressed(new RuntimeException("s"));
+                throw a;
+            }\
+            """;
         Fault fault = ((Outcome.Thrown) outcome(cell(1, "f()", members))).fault();
         assertThat(fault.cause().orElseThrow().message()).contains("b");
         assertThat(fault.cause().orElseThrow().cause()).isEmpty();
-        assertThat(fault.suppressed()).extracting(suppressed -> suppressed.message().orElseThrow()).containsExactly("s");
+        assertThat(fault.suppressed())
+                .extracting(suppressed -> suppressed.message().orElseThrow())
+                .containsExactly("s");
     }
 
     @Test
@@ -108,11 +119,12 @@ abstract class ValuesSuite extends EngineConversation {
     @Test
     void anExceptionWhoseMethodsThrowIsStillTold() {
         String members = """
-                static class Bad extends RuntimeException {
-                    public String getMessage() { throw new IllegalStateException(); }
-                    public Throwable getCause() { throw new IllegalStateException(); }
-                    public StackTraceElement[] getStackTrace() { throw new IllegalStateException(); }
-                }""";
+            static class Bad extends RuntimeException {
+                public String getMessage() { throw new IllegalStateException(); }
+                public Throwable getCause() { throw new IllegalStateException(); }
+                public StackTraceElement[] getStackTrace() { throw new IllegalStateException(); }
+            }\
+            """;
         Fault fault = ((Outcome.Thrown) outcome(run(1, "throw new Bad();", members))).fault();
         assertThat(fault.className()).isEqualTo("Bad");
         assertThat(fault.message().orElseThrow()).contains("getMessage() threw");
@@ -120,15 +132,16 @@ abstract class ValuesSuite extends EngineConversation {
 
     @Test
     void theEngineOutlivesAStackOverflow() {
-        Outcome.Thrown thrown = (Outcome.Thrown) outcome(cell(1, "f(1)", "static int f(int n) { return f(n + 1) + 1; }"));
+        Outcome.Thrown thrown =
+                (Outcome.Thrown) outcome(cell(1, "f(1)", "static int f(int n) { return f(n + 1) + 1; }"));
         assertThat(thrown.fault().className()).isEqualTo("java.lang.StackOverflowError");
         assertThat(value(cell(2, "2"))).isEqualTo("2");
     }
 
     @Test
     void theEngineOutlivesAnExhaustedHeap() {
-        Outcome.Thrown thrown = (Outcome.Thrown)
-                outcome(run(1, "List<long[]> all = new ArrayList<>(); for (;;) all.add(new long[Integer.MAX_VALUE - 8]);"));
+        Outcome.Thrown thrown = (Outcome.Thrown) outcome(
+                run(1, "List<long[]> all = new ArrayList<>(); for (;;) all.add(new long[Integer.MAX_VALUE - 8]);"));
         assertThat(thrown.fault().className()).isEqualTo("java.lang.OutOfMemoryError");
         assertThat(value(cell(2, "2"))).isEqualTo("2");
     }
@@ -143,9 +156,10 @@ abstract class ValuesSuite extends EngineConversation {
     @Test
     void entriesRunInOrderUntilOneThrows() {
         String members = """
-                public static void do_a$() { System.out.print("a"); }
-                public static void do_b$() { throw new IllegalStateException(); }
-                public static void do_c$() { System.out.print("c"); }""";
+            public static void do_a$() { System.out.print("a"); }
+            public static void do_b$() { throw new IllegalStateException(); }
+            public static void do_c$() { System.out.print("c"); }\
+            """;
         List<EntryPoint> entries = List.of(point("do_a$"), point("do_b$"), point("do_c$"));
         ControllerEnd.Answer answer = controller.ask(execute(entries, cells.wrapper(1, members), List.of()));
         assertThat(answer.text()).isEqualTo("a");
@@ -193,7 +207,9 @@ abstract class ValuesSuite extends EngineConversation {
         controller.ask(declare(1, "public static int k; public static String s;", "k = 5; s = \"x\"", "k", "s"));
         Message.Reply reply = controller
                 .ask(new Message.ReadVariables(
-                        SESSION, List.of(variable(1, "s"), variable(1, "other"), variable(1, "k")), RenderLimits.DEFAULT))
+                        SESSION,
+                        List.of(variable(1, "s"), variable(1, "other"), variable(1, "k")),
+                        RenderLimits.DEFAULT))
                 .reply();
         assertThat(((Message.VariablesRead) reply).values())
                 .extracting(value -> value.map(Rendered::text).orElse("-"))
@@ -203,9 +219,11 @@ abstract class ValuesSuite extends EngineConversation {
     @Test
     void aForgottenVariableLetsItsValueGo() {
         controller.ask(declare(1, "public static Object o; public static int i;", "o = new Object(); i = 3", "o", "i"));
-        List<dev.tutti.engine.wire.VariableRef> both = List.of(variable(1, "o"), variable(1, "i"), variable(50, "never"));
+        List<dev.tutti.engine.wire.VariableRef> both =
+                List.of(variable(1, "o"), variable(1, "i"), variable(50, "never"));
         assertThat(controller.ask(new Message.Forget(SESSION, both)).reply()).isEqualTo(new Message.Ack());
-        assertThat(value(cell(2, "Class.forName(\"REPL.$JShell$1\").getField(\"o\").get(null)"))).isEqualTo("null");
+        assertThat(value(cell(2, "Class.forName(\"REPL.$JShell$1\").getField(\"o\").get(null)")))
+                .isEqualTo("null");
         assertThat(outcome(cell(3, "$JShell$1.i"))).isInstanceOf(Outcome.Undefined.class);
     }
 }

@@ -12,7 +12,8 @@ abstract class VariablesSuite extends EngineConversation {
 
     @Test
     void aDeclarationDefinesItsVariables() {
-        Message.Done done = controller.ask(declare(1, "public static int k;", "k = 5", "k")).done();
+        Message.Done done =
+                controller.ask(declare(1, "public static int k;", "k = 5", "k")).done();
         assertThat(done.defined()).containsExactly(variable(1, "k"));
         assertThat(done.undefined()).isEmpty();
         assertThat(value(cell(2, "$JShell$1.k"))).isEqualTo("5");
@@ -35,8 +36,9 @@ abstract class VariablesSuite extends EngineConversation {
 
     @Test
     void aFailedInitialiserLeavesItsVariableUndefined() {
-        Message.Done failed =
-                controller.ask(declare(2, "public static int m;", "m = Integer.parseInt(\"no\")", "m")).done();
+        Message.Done failed = controller
+                .ask(declare(2, "public static int m;", "m = Integer.parseInt(\"no\")", "m"))
+                .done();
         assertThat(failed.undefined()).containsExactly(variable(2, "m"));
         assertThat(outcome(cell(3, "$JShell$2.m"))).isInstanceOf(Outcome.Undefined.class);
     }
@@ -60,7 +62,9 @@ abstract class VariablesSuite extends EngineConversation {
     @Test
     void aCompiledLoopSeesThatItsVariableIsUndefinedAgain() {
         controller.ask(declare(1, "public static int k;", "k = 1", "k"));
-        String members = "public static long sum() { long s = 0; for (int i = 0; i < 3_000_000; i++) s += $JShell$1.k; return s; }";
+        String members =
+                "public static long sum() { long s = 0; for (int i = 0; i < 3_000_000; i++) s += $JShell$1.k; return"
+                        + " s; }";
         assertThat(value(cell(2, "sum()", members))).isEqualTo("3000000");
         assertThat(value(cell(3, "$JShell$2.sum()"))).isEqualTo("3000000");
         controller.ask(new Message.Forget(SESSION, java.util.List.of(variable(1, "k"))));

@@ -28,9 +28,12 @@ final class Weaver {
 
     private static final ClassDesc STOP_CHECK = ClassDesc.of("dev.tutti.woven.StopCheck");
     private static final ClassDesc DEFINITIONS = ClassDesc.of("dev.tutti.woven.Definitions");
-    private static final ClassDesc HANDLE = MethodHandle.class.describeConstable().orElseThrow();
-    private static final ClassDesc LOOKUP = MethodHandles.Lookup.class.describeConstable().orElseThrow();
-    private static final ClassDesc LOOKUPS = MethodHandles.class.describeConstable().orElseThrow();
+    private static final ClassDesc HANDLE =
+            MethodHandle.class.describeConstable().orElseThrow();
+    private static final ClassDesc LOOKUP =
+            MethodHandles.Lookup.class.describeConstable().orElseThrow();
+    private static final ClassDesc LOOKUPS =
+            MethodHandles.class.describeConstable().orElseThrow();
 
     private Weaver() {}
 
@@ -39,8 +42,7 @@ final class Weaver {
         Set<Holder> holders = new LinkedHashSet<>();
         java.lang.classfile.ClassFile format = java.lang.classfile.ClassFile.of();
         byte[] woven = format.transformClass(
-                format.parse(plain.bytes()),
-                ClassTransform.transformingMethods((builder, element) -> {
+                format.parse(plain.bytes()), ClassTransform.transformingMethods((builder, element) -> {
                     if (element instanceof java.lang.classfile.CodeModel code) {
                         builder.transformCode(code, transform(holders));
                     } else {
@@ -65,7 +67,8 @@ final class Weaver {
             public void accept(CodeBuilder code, CodeElement element) {
                 switch (element) {
                     case LabelTarget target -> passed.add(target.label());
-                    case BranchInstruction branch when passed.contains(branch.target()) ->
+                    case BranchInstruction branch
+                    when passed.contains(branch.target()) ->
                         code.invokestatic(STOP_CHECK, "check", ConstantDescs.MTD_void);
                     case FieldInstruction field when isVariable(field) -> guard(code, field, holders);
                     default -> {}
@@ -78,12 +81,14 @@ final class Weaver {
     private static boolean isVariable(FieldInstruction field) {
         String owner = field.owner().asInternalName();
         boolean isStatic = field.opcode() == Opcode.GETSTATIC || field.opcode() == Opcode.PUTSTATIC;
-        return isStatic && owner.matches("REPL/\\$JShell\\$\\d+") && !field.name().stringValue().contains("$");
+        return isStatic
+                && owner.matches("REPL/\\$JShell\\$\\d+")
+                && !field.name().stringValue().contains("$");
     }
 
     private static void guard(CodeBuilder code, FieldInstruction field, Set<Holder> holders) {
-        Holder holder =
-                new Holder(field.owner().asInternalName().replace('/', '.'), field.name().stringValue());
+        Holder holder = new Holder(
+                field.owner().asInternalName().replace('/', '.'), field.name().stringValue());
         holders.add(holder);
         String what = field.opcode() == Opcode.GETSTATIC ? "read" : "write";
         code.invokestatic(ClassDesc.of(holder.name()), what, ConstantDescs.MTD_void);
@@ -105,10 +110,13 @@ final class Weaver {
             type.withFlags(AccessFlag.PUBLIC, AccessFlag.FINAL);
             for (String kind : List.of("read", "write")) {
                 type.withField(kind.toUpperCase(java.util.Locale.ROOT), HANDLE, 0x18);
-                type.withMethodBody(kind, ConstantDescs.MTD_void, 0x9, code -> code.getstatic(
-                                ClassDesc.of(name()), kind.toUpperCase(java.util.Locale.ROOT), HANDLE)
-                        .invokevirtual(HANDLE, "invokeExact", ConstantDescs.MTD_void)
-                        .return_());
+                type.withMethodBody(
+                        kind,
+                        ConstantDescs.MTD_void,
+                        0x9,
+                        code -> code.getstatic(ClassDesc.of(name()), kind.toUpperCase(java.util.Locale.ROOT), HANDLE)
+                                .invokevirtual(HANDLE, "invokeExact", ConstantDescs.MTD_void)
+                                .return_());
             }
             type.withMethodBody(ConstantDescs.CLASS_INIT_NAME, ConstantDescs.MTD_void, 0x8, code -> {
                 for (String kind : List.of("read", "write")) {
@@ -118,8 +126,7 @@ final class Weaver {
                             .invokestatic(
                                     DEFINITIONS,
                                     kind,
-                                    MethodTypeDesc.of(
-                                            HANDLE, LOOKUP, ConstantDescs.CD_String, ConstantDescs.CD_String))
+                                    MethodTypeDesc.of(HANDLE, LOOKUP, ConstantDescs.CD_String, ConstantDescs.CD_String))
                             .putstatic(ClassDesc.of(name()), kind.toUpperCase(java.util.Locale.ROOT), HANDLE);
                 }
                 code.return_();

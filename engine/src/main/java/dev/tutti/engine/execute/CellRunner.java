@@ -126,7 +126,11 @@ final class CellRunner {
         for (Frame frame : execution.where()) {
             if (frame.method().equals("<clinit>") && isBroken(frame.className())) {
                 String note = "The stop came while " + PromptNames.strip(frame.className()) + " was being initialised;"
-                        + " it cannot be used here any more. Declare it anew, with another body, or restart this engine.\n";
+                        + " it cannot be used here"
+                        + " any more. Declare it"
+                        + " anew, with another"
+                        + " body, or restart this"
+                        + " engine.\n";
                 byte[] bytes = note.getBytes(StandardCharsets.UTF_8);
                 outbox.append(StreamKind.STDERR, bytes, 0, bytes.length);
             }
@@ -156,7 +160,8 @@ final class CellRunner {
         } catch (StoppedError _) {
             return new Outcome.Stopped(List.of());
         } catch (Throwable second) {
-            String message = "and telling about it failed with " + second.getClass().getName();
+            String message =
+                    "and telling about it failed with " + second.getClass().getName();
             return new Outcome.Thrown(new Fault(
                     thrown.getClass().getName(), Optional.of(message), List.of(), Optional.empty(), List.of()));
         }

@@ -76,7 +76,8 @@ final class ConcernedThreads {
     }
 
     private static boolean isWorker(Thread thread) {
-        return thread instanceof ForkJoinWorkerThread && !thread.getClass().getName().equals(CARRIER);
+        return thread instanceof ForkJoinWorkerThread
+                && !thread.getClass().getName().equals(CARRIER);
     }
 
     private static boolean concerns(Stopping stopping, Thread thread) {

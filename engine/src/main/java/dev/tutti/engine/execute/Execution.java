@@ -105,7 +105,8 @@ final class Execution {
     /** After a stop, waits a moment for the threads of this work, so that none of them disturbs the next. */
     private void settle() {
         long start = System.nanoTime();
-        while (System.nanoTime() - start < SETTLE_NANOS && !ConcernedThreads.of(stopping()).isEmpty()) {
+        while (System.nanoTime() - start < SETTLE_NANOS
+                && !ConcernedThreads.of(stopping()).isEmpty()) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
             Thread.interrupted();
         }

@@ -58,8 +58,8 @@ final class Faults {
             message = "<getMessage() threw ".concat(e.getClass().getName()).concat(">");
         }
         if (message != null && message.length() > MAX_MESSAGE) {
-            message = message.substring(0, MAX_MESSAGE)
-                    + "... (" + MAX_MESSAGE + " of " + message.length() + " characters)";
+            message = message.substring(0, MAX_MESSAGE) + "... (" + MAX_MESSAGE + " of " + message.length()
+                    + " characters)";
         }
         return message == null ? Optional.empty() : Optional.of(PromptNames.strip(message));
     }

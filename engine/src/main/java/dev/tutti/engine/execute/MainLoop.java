@@ -145,11 +145,13 @@ public final class MainLoop {
                 case REDEFINE -> redefine((Message.Redefine) job.request());
                 case FORGET -> forget((Message.Forget) job.request());
                 case CLOSE_SESSION -> closeSession((Message.CloseSession) job.request());
-                case HELLO, WELCOME, REFUSED, STOP, PING, SHUTDOWN, OUTPUT, CLASS_REQUEST, CLASS_REPLY -> misdirected(job);
+                case HELLO, WELCOME, REFUSED, STOP, PING, SHUTDOWN, OUTPUT, CLASS_REQUEST, CLASS_REPLY ->
+                    misdirected(job);
                 case INPUT_REQUEST, INPUT_REPLY, DONE, VARIABLES_READ, STOPPING, PONG, ACK, FAILURE -> misdirected(job);
             };
         } catch (Throwable e) {
-            return new Message.Failure("The engine could not carry out a request (" + job.request().type() + "): " + e);
+            return new Message.Failure(
+                    "The engine could not carry out a request (" + job.request().type() + "): " + e);
         }
     }
 
@@ -220,7 +222,8 @@ public final class MainLoop {
     /** Waits whatever comes: an interrupted fetch would leave a class that can never be resolved again. */
     private ClassSource classSource(SessionId session) {
         return name -> {
-            Message.Reply reply = requests.ask(new Message.ClassRequest(session, name)).awaitUninterruptibly();
+            Message.Reply reply =
+                    requests.ask(new Message.ClassRequest(session, name)).awaitUninterruptibly();
             if (reply instanceof Message.ClassReply found) {
                 return found.classFile().map(classFile -> classFile.bytes());
             }

@@ -94,7 +94,8 @@ final class Stopping {
     }
 
     private static boolean worksForPool() {
-        return StackWalker.getInstance().walk(frames -> frames.anyMatch(
-                frame -> frame.getClassName().startsWith(ThreadPoolExecutor.class.getName())));
+        return StackWalker.getInstance()
+                .walk(frames ->
+                        frames.anyMatch(frame -> frame.getClassName().startsWith(ThreadPoolExecutor.class.getName())));
     }
 }

@@ -126,16 +126,14 @@ public final class SessionLoader extends ClassLoader implements WovenSite {
         Optional<Instrumentation> instrumentation = RedefineAgent.instrumentation();
         if (instrumentation.isEmpty()) {
             throw new RedefinitionException(
-                    "The classes " + names + " are loaded already and cannot be redefined, because this engine's JVM was"
+                    "The classes " + names
+                            + " are loaded already and cannot be redefined, because this engine's JVM was"
                             + " started without its agent. Start it with -javaagent:<engine jar>.",
                     null);
         }
         try {
             instrumentation.get().redefineClasses(loaded.toArray(ClassDefinition[]::new));
-        } catch (UnmodifiableClassException
-                | ClassNotFoundException
-                | UnsupportedOperationException
-                | LinkageError e) {
+        } catch (UnmodifiableClassException | ClassNotFoundException | UnsupportedOperationException | LinkageError e) {
             throw new RedefinitionException("The classes " + names + " cannot be redefined: " + e, e);
         }
     }

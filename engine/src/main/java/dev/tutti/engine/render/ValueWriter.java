@@ -88,7 +88,9 @@ final class ValueWriter {
         } catch (RuntimeException | StackOverflowError e) {
             // Iterators and sizes are user code, or another thread changes the collection meanwhile.
             sink.abridge();
-            sink.close(" <reading it threw ".concat(PromptNames.strip(e.getClass().getName())).concat(">"));
+            sink.close(" <reading it threw "
+                    .concat(PromptNames.strip(e.getClass().getName()))
+                    .concat(">"));
         }
     }
 

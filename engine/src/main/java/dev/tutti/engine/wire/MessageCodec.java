@@ -45,7 +45,8 @@ public final class MessageCodec {
                 Message.Forget forget = (Message.Forget) message;
                 w.putLong(forget.session().value()).putList(forget.variables(), MessageCodec::putVariable);
             }
-            case CLOSE_SESSION -> w.putLong(((Message.CloseSession) message).session().value());
+            case CLOSE_SESSION ->
+                w.putLong(((Message.CloseSession) message).session().value());
             case STOP -> w.putLong(((Message.Stop) message).execution().value());
             case PING -> w.putLong(((Message.Ping) message).received());
             case OUTPUT -> {
@@ -60,9 +61,10 @@ public final class MessageCodec {
             case INPUT_REQUEST -> w.putInt(((Message.InputRequest) message).limit());
             case INPUT_REPLY -> w.putBytes(((Message.InputReply) message).bytes());
             case DONE -> putDone(w, (Message.Done) message);
-            case VARIABLES_READ -> w.putList(
-                    ((Message.VariablesRead) message).values(),
-                    (writer, value) -> writer.putOptional(value, MessageCodec::putRendered));
+            case VARIABLES_READ ->
+                w.putList(
+                        ((Message.VariablesRead) message).values(),
+                        (writer, value) -> writer.putOptional(value, MessageCodec::putRendered));
             case STOPPING -> w.putList(((Message.Stopping) message).where(), MessageCodec::putFrame);
             case PONG -> {
                 Message.Pong pong = (Message.Pong) message;
@@ -88,7 +90,8 @@ public final class MessageCodec {
             r.end();
             return message;
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw new ProtocolException("A message of type " + type + " has a field out of range: " + e.getMessage(), e);
+            throw new ProtocolException(
+                    "A message of type " + type + " has a field out of range: " + e.getMessage(), e);
         }
     }
 
@@ -99,8 +102,8 @@ public final class MessageCodec {
             case REFUSED -> new Message.Refused(r.getString());
             case EXECUTE -> getExecute(r);
             case REDEFINE -> new Message.Redefine(getSession(r), r.getList(MessageCodec::getClassFile));
-            case READ_VARIABLES -> new Message.ReadVariables(
-                    getSession(r), r.getList(MessageCodec::getVariable), getLimits(r));
+            case READ_VARIABLES ->
+                new Message.ReadVariables(getSession(r), r.getList(MessageCodec::getVariable), getLimits(r));
             case FORGET -> new Message.Forget(getSession(r), r.getList(MessageCodec::getVariable));
             case CLOSE_SESSION -> new Message.CloseSession(getSession(r));
             case STOP -> new Message.Stop(new RequestId(r.getLong()));
@@ -112,8 +115,8 @@ public final class MessageCodec {
             case INPUT_REQUEST -> new Message.InputRequest(r.getInt());
             case INPUT_REPLY -> new Message.InputReply(r.getBytes());
             case DONE -> getDone(r);
-            case VARIABLES_READ -> new Message.VariablesRead(
-                    r.getList(reader -> reader.getOptional(MessageCodec::getRendered)));
+            case VARIABLES_READ ->
+                new Message.VariablesRead(r.getList(reader -> reader.getOptional(MessageCodec::getRendered)));
             case STOPPING -> new Message.Stopping(r.getList(MessageCodec::getFrame));
             case PONG -> new Message.Pong(r.getLong(), r.getLong(), r.getLong());
             case ACK -> new Message.Ack();
@@ -127,10 +130,12 @@ public final class MessageCodec {
                 .putList(execute.targets(), (writer, engine) -> writer.putInt(engine.number()))
                 .putList(execute.classes(), MessageCodec::putClassFile)
                 .putList(execute.redefinitions(), MessageCodec::putClassFile)
-                .putList(execute.entries(), (writer, entry) -> writer.putString(entry.className())
-                        .putString(entry.method())
-                        .putList(entry.declares(), MessageCodec::putVariable)
-                        .putBoolean(entry.result()))
+                .putList(
+                        execute.entries(),
+                        (writer, entry) -> writer.putString(entry.className())
+                                .putString(entry.method())
+                                .putList(entry.declares(), MessageCodec::putVariable)
+                                .putBoolean(entry.result()))
                 .putBoolean(execute.show());
         putLimits(w, execute.limits());
     }
@@ -175,15 +180,14 @@ public final class MessageCodec {
 
     private static Message.Done getDone(BodyReader r) throws ProtocolException {
         int code = r.getInt();
-        Outcome outcome =
-                switch (code) {
-                    case OUTCOME_VALUE -> new Outcome.Value(getRendered(r));
-                    case OUTCOME_NOTHING -> new Outcome.Nothing();
-                    case OUTCOME_THROWN -> new Outcome.Thrown(getFault(r, 0));
-                    case OUTCOME_STOPPED -> new Outcome.Stopped(r.getList(MessageCodec::getFrame));
-                    case OUTCOME_UNDEFINED -> new Outcome.Undefined(getVariable(r), getFault(r, 0));
-                    default -> throw new ProtocolException("An outcome has the unknown code " + code);
-                };
+        Outcome outcome = switch (code) {
+            case OUTCOME_VALUE -> new Outcome.Value(getRendered(r));
+            case OUTCOME_NOTHING -> new Outcome.Nothing();
+            case OUTCOME_THROWN -> new Outcome.Thrown(getFault(r, 0));
+            case OUTCOME_STOPPED -> new Outcome.Stopped(r.getList(MessageCodec::getFrame));
+            case OUTCOME_UNDEFINED -> new Outcome.Undefined(getVariable(r), getFault(r, 0));
+            default -> throw new ProtocolException("An outcome has the unknown code " + code);
+        };
         return new Message.Done(
                 outcome,
                 r.getInt(),

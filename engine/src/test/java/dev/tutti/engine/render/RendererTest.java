@@ -125,13 +125,13 @@ final class RendererTest {
 
     @Test
     void longLinesAreBrokenBetweenElements() {
-        String text = Renderer.render(IntStream.range(100, 120).toArray(), new RenderLimits(40, 100, 2000)).text();
-        assertThat(text)
-                .isEqualTo(
-                        """
-                        [100, 101, 102, 103, 104, 105, 106, 107,
-                         108, 109, 110, 111, 112, 113, 114, 115,
-                         116, 117, 118, 119]""");
+        String text = Renderer.render(IntStream.range(100, 120).toArray(), new RenderLimits(40, 100, 2000))
+                .text();
+        assertThat(text).isEqualTo("""
+            [100, 101, 102, 103, 104, 105, 106, 107,
+             108, 109, 110, 111, 112, 113, 114, 115,
+             116, 117, 118, 119]\
+            """);
         assertThat(text.lines()).allMatch(line -> line.length() <= 40);
     }
 
@@ -139,8 +139,7 @@ final class RendererTest {
     void tablesAreAligned() {
         assertThat(text(new double[][] {{1, 10.25}, {-2.5, 3}})).isEqualTo("[[  1.0, 10.25],\n [ -2.5,   3.0]]");
         assertThat(text(new int[][] {{1, 2}, null, {333}})).isEqualTo("[[  1,   2],\n null,\n [333]]");
-        assertThat(text(new int[][][] {{{1}, {2}}, {{3}, {4}}}))
-                .isEqualTo("[[[1],\n  [2]],\n\n [[3],\n  [4]]]");
+        assertThat(text(new int[][][] {{{1}, {2}}, {{3}, {4}}})).isEqualTo("[[[1],\n  [2]],\n\n [[3],\n  [4]]]");
         assertThat(text(new String[][] {{"a"}, {"b", "c"}})).isEqualTo("[[\"a\"],\n [\"b\", \"c\"]]");
     }
 
@@ -148,16 +147,15 @@ final class RendererTest {
     void largeTablesShowTheirCorners() {
         int[][] table = new int[100][100];
         table[99][99] = 7777;
-        assertThat(text(table))
-                .isEqualTo(
-                        """
-                        [[   0,    0,    0, ...,    0,    0,    0],
-                         [   0,    0,    0, ...,    0,    0,    0],
-                         [   0,    0,    0, ...,    0,    0,    0],
-                         ...,
-                         [   0,    0,    0, ...,    0,    0,    0],
-                         [   0,    0,    0, ...,    0,    0,    0],
-                         [   0,    0,    0, ...,    0,    0, 7777]]""");
+        assertThat(text(table)).isEqualTo("""
+            [[   0,    0,    0, ...,    0,    0,    0],
+             [   0,    0,    0, ...,    0,    0,    0],
+             [   0,    0,    0, ...,    0,    0,    0],
+             ...,
+             [   0,    0,    0, ...,    0,    0,    0],
+             [   0,    0,    0, ...,    0,    0,    0],
+             [   0,    0,    0, ...,    0,    0, 7777]]\
+            """);
     }
 
     @Test
@@ -226,7 +224,11 @@ final class RendererTest {
             deep = Collections.singletonList(deep);
         }
         Rendered rendered = render(deep);
-        assertThat(rendered.text()).startsWith("[[[[").contains("...").endsWith("]]]]").hasSizeLessThan(100);
+        assertThat(rendered.text())
+                .startsWith("[[[[")
+                .contains("...")
+                .endsWith("]]]]")
+                .hasSizeLessThan(100);
         assertThat(rendered.abridged()).isTrue();
     }
 
@@ -239,7 +241,9 @@ final class RendererTest {
             }
         };
         assertThat(text(bad)).isEqualTo("<java.lang.Object.toString() threw java.lang.IllegalStateException: broken>");
-        assertThat(text(Arrays.asList(1, bad))).startsWith("[1, <java.lang.Object").endsWith(">]");
+        assertThat(text(Arrays.asList(1, bad)))
+                .startsWith("[1, <java.lang.Object")
+                .endsWith(">]");
     }
 
     @Test
@@ -321,7 +325,8 @@ final class RendererTest {
     @Test
     void namesOfThePromptAreShownAsTyped() {
         assertThat(PromptNames.strip("REPL.$JShell$16$A")).isEqualTo("A");
-        assertThat(PromptNames.strip("x REPL.$JShell$16B$A and REPL.$JShell$2$B$C")).isEqualTo("x A and B$C");
+        assertThat(PromptNames.strip("x REPL.$JShell$16B$A and REPL.$JShell$2$B$C"))
+                .isEqualTo("x A and B$C");
         assertThat(PromptNames.strip("REPL.$JShell$16")).isEqualTo("REPL.$JShell$16");
         assertThat(PromptNames.strip("REPL.$JShell$16$1")).isEqualTo("REPL.$JShell$16$1");
         assertThat(PromptNames.strip("nothing")).isEqualTo("nothing");
@@ -339,13 +344,17 @@ final class RendererTest {
 
     @Test
     void equalValuesHaveEqualDigestsAndOthersDoNot() {
-        assertThat(render(new int[] {1, 2}).digest()).isEqualTo(render(new int[] {1, 2}).digest());
+        assertThat(render(new int[] {1, 2}).digest())
+                .isEqualTo(render(new int[] {1, 2}).digest());
         assertThat(render(1).digest()).isNotEqualTo(render(1L).digest());
         assertThat(render("1").digest()).isNotEqualTo(render(1).digest());
-        assertThat(render(List.of(1, 2)).digest()).isEqualTo(render(new ArrayList<>(List.of(1, 2))).digest());
-        assertThat(render(List.of(1, 2)).digest()).isNotEqualTo(render(List.of(2, 1)).digest());
+        assertThat(render(List.of(1, 2)).digest())
+                .isEqualTo(render(new ArrayList<>(List.of(1, 2))).digest());
+        assertThat(render(List.of(1, 2)).digest())
+                .isNotEqualTo(render(List.of(2, 1)).digest());
         assertThat(render(new Object()).digest()).isEqualTo(render(new Object()).digest());
-        assertThat(render(new Point(1, 2)).digest()).isNotEqualTo(render(new Point(1, 3)).digest());
+        assertThat(render(new Point(1, 2)).digest())
+                .isNotEqualTo(render(new Point(1, 3)).digest());
     }
 
     @Test
@@ -356,7 +365,8 @@ final class RendererTest {
         assertThat(text(one)).isEqualTo(text(other));
         assertThat(render(one).digest()).isNotEqualTo(render(other).digest());
         assertThat(render(new ArrayList<>(Collections.nCopies(5000, 1))).digest())
-                .isNotEqualTo(render(new ArrayList<>(Collections.nCopies(5000, 2))).digest());
+                .isNotEqualTo(
+                        render(new ArrayList<>(Collections.nCopies(5000, 2))).digest());
     }
 
     @Test

@@ -72,6 +72,10 @@ record EngineCommand(Path engineJar, Optional<AotCache> aotCache, List<String> j
     private static void addAotCache(List<String> words, AotCache cache, EngineId engine) {
         words.add("-Xlog:aot=off"); // a cache that does not fit is left out, and nobody need read why
         words.add("-Xlog:cds=off");
+        // Relocating the cache would copy it for each engine; replaying its profiles costs more CPU than it saves.
+        words.add("-XX:+UnlockDiagnosticVMOptions");
+        words.add("-XX:ArchiveRelocationMode=0");
+        words.add("-XX:-AOTReplayTraining");
         if (!cache.training()) {
             words.add("-XX:AOTCache=" + cache.file());
         } else if (engine.isLocal()) {
