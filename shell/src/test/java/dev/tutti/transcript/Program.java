@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,9 @@ final class Program {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** A thread for each stream: the common pool has one on a small machine, and the program would wait for ever. */
+    private static final Executor READERS = task -> Thread.ofVirtual().start(task);
 
     private final Path root = Path.of(System.getProperty("tutti.root"));
     private final Path state;
@@ -85,8 +89,8 @@ final class Program {
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         Process process = builder.start();
         process.getOutputStream().close();
-        CompletableFuture<String> stderr = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
-        CompletableFuture<String> stdout = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
+        CompletableFuture<String> stderr = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()), READERS);
+        CompletableFuture<String> stdout = CompletableFuture.supplyAsync(() -> text(process.getInputStream()), READERS);
         if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
