@@ -83,6 +83,17 @@ final class EngineSupply {
         return live;
     }
 
+    /** The numbers of the engines that can be given work, local not among them; none while nobody knows. */
+    List<String> numbers() {
+        if (!controller.isDone() || controller.isCompletedExceptionally()) {
+            return List.of();
+        }
+        return live().stream()
+                .filter(engine -> !engine.isLocal())
+                .map(EngineId::toString)
+                .toList();
+    }
+
     private boolean isLive(EngineId engine) {
         return controller.isDone() && !controller.isCompletedExceptionally() && live().contains(engine);
     }

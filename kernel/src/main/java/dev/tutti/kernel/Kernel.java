@@ -43,7 +43,7 @@ public final class Kernel implements AutoCloseable {
 
     private Kernel(Parts parts) {
         this.parts = parts;
-        this.assist = new KernelAssist(parts.session());
+        this.assist = new KernelAssist(parts.session(), parts.engines());
     }
 
     /** A kernel with a new session. */

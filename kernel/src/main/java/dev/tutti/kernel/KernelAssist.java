@@ -20,9 +20,11 @@ import java.util.Optional;
 final class KernelAssist implements CodeAssist {
 
     private final Session session;
+    private final EngineSupply engines;
 
-    KernelAssist(Session session) {
+    KernelAssist(Session session, EngineSupply engines) {
         this.session = session;
+        this.engines = engines;
     }
 
     private Optional<CodeAnalysis> analysis() {
@@ -86,7 +88,8 @@ final class KernelAssist implements CodeAssist {
 
     @Override
     public Completions complete(String cell, int cursor, Duration deadline) {
-        Optional<Completions> magic = MagicCompletion.complete(session.magics(), cell, cursor, steps(cell));
+        Optional<Completions> magic =
+                MagicCompletion.complete(session.magics(), engines.numbers(), cell, cursor, steps(cell));
         if (magic.isPresent()) {
             return magic.get();
         }

@@ -32,9 +32,11 @@ public final class MagicCompletion {
     /**
      * What may stand at the cursor, if it stands in the part of a magic that is no code.
      *
+     * @param engines the numbers of the live engines
      * @param steps the cell cut into steps, empty if it cannot be cut yet
      */
-    public static Optional<Completions> complete(MagicCatalog magics, String cell, int cursor, List<Step> steps) {
+    public static Optional<Completions> complete(
+            MagicCatalog magics, List<String> engines, String cell, int cursor, List<Step> steps) {
         Matcher name = NAME.matcher(cell.substring(0, cursor));
         if (name.find()) {
             return Optional.of(names(magics, name.group(1), name.start(1)));
@@ -43,7 +45,7 @@ public final class MagicCompletion {
             if (step instanceof Step.Magic magic
                     && magic.argumentsStart() <= cursor
                     && cursor <= magic.argumentsStart() + magic.arguments().length()) {
-                return magics.find(magic.name()).flatMap(entry -> arguments(entry, magic, cursor));
+                return magics.find(magic.name()).flatMap(entry -> arguments(entry, engines, magic, cursor));
             }
         }
         return Optional.empty();
@@ -68,7 +70,8 @@ public final class MagicCompletion {
                 .orElse(magic.arguments().length());
     }
 
-    private static Optional<Completions> arguments(MagicEntry entry, Step.Magic magic, int cursor) {
+    private static Optional<Completions> arguments(
+            MagicEntry entry, List<String> engines, Step.Magic magic, int cursor) {
         int position = cursor - magic.argumentsStart();
         boolean code = entry.form() == MagicEntry.Form.CODE;
         List<ArgumentWords.Word> before = ArgumentWords.of(magic.arguments().substring(0, position));
@@ -88,7 +91,7 @@ public final class MagicCompletion {
                                 spec.findOption(finished.getLast().text()))
                         .filter(option -> option.arity().min() > 0);
         if (wanted.isPresent()) {
-            return Optional.of(values(wanted.get(), typed, anchor));
+            return Optional.of(values(wanted.get(), engines, typed, anchor));
         }
         if (code) {
             return Optional.empty();
@@ -98,7 +101,7 @@ public final class MagicCompletion {
         return Optional.of(spec.positionalParameters().stream()
                 .filter(parameter -> parameter.index().contains(index))
                 .findFirst()
-                .map((PositionalParamSpec parameter) -> values(parameter, typed, anchor))
+                .map((PositionalParamSpec parameter) -> values(parameter, engines, typed, anchor))
                 .orElseGet(() -> Completions.none(cursor)));
     }
 
@@ -116,9 +119,11 @@ public final class MagicCompletion {
         return new Completions(anchor, candidates, false);
     }
 
-    private static Completions values(ArgSpec argument, String typed, int anchor) {
+    private static Completions values(ArgSpec argument, List<String> engines, String typed, int anchor) {
         if (argument.type() == TargetSpec.class) {
-            return words(Stream.of("all", "local"), Candidate.Kind.TARGET, typed, anchor);
+            int comma = typed.lastIndexOf(',') + 1; // targets already named stay
+            Stream<String> words = Stream.concat(Stream.of("all", "local"), engines.stream());
+            return words(words, Candidate.Kind.TARGET, typed.substring(comma), anchor + comma);
         }
         if (argument.type() == Path.class) {
             return new Completions(anchor, files(typed), false);

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** A real terminal: a program in a tmux window of its own server. */
-final class Tmux implements AutoCloseable {
+public final class Tmux implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -27,7 +27,6 @@ final class Tmux implements AutoCloseable {
 
     /** Starts the trial shell in a window of the given size. */
     static Tmux trialShell(Path folder, String term, int columns, int rows, String... arguments) throws IOException {
-        Tmux tmux = new Tmux(Files.createTempDirectory("tmux").resolve("s"));
         List<String> command = new ArrayList<>(List.of(
                 "env",
                 "TERM=" + term,
@@ -40,13 +39,19 @@ final class Tmux implements AutoCloseable {
                 TrialShell.class.getName(),
                 folder.resolve("history").toString()));
         command.addAll(List.of(arguments));
+        return start(command, columns, rows);
+    }
+
+    /** Starts a program in a window of the given size. */
+    public static Tmux start(List<String> command, int columns, int rows) throws IOException {
+        Tmux tmux = new Tmux(Files.createTempDirectory("tmux").resolve("s"));
         String line = String.join(" ", command.stream().map(Tmux::quoted).toList());
         tmux.run("-f", "/dev/null", "new-session", "-d", "-x", "" + columns, "-y", "" + rows, "exec " + line + " 2>&1");
         tmux.run("set-option", "-g", "remain-on-exit", "on");
         return tmux;
     }
 
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         try {
             return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
         } catch (IOException e) {
@@ -58,14 +63,14 @@ final class Tmux implements AutoCloseable {
     }
 
     /** Types text as it is. */
-    Tmux type(String text) throws IOException {
+    public Tmux type(String text) throws IOException {
         String last = text.endsWith(";") ? text.substring(0, text.length() - 1) + "\\;" : text;
         run("send-keys", "-l", "--", last);
         return this;
     }
 
     /** Presses keys by tmux's names. */
-    Tmux press(String... keys) throws IOException {
+    public Tmux press(String... keys) throws IOException {
         List<String> command = new ArrayList<>(List.of("send-keys"));
         command.addAll(Arrays.asList(keys));
         run(command.toArray(String[]::new));
@@ -85,7 +90,7 @@ final class Tmux implements AutoCloseable {
     }
 
     /** Waits until the screen fulfils a condition, and gives it. */
-    String until(Predicate<String> condition) throws IOException {
+    public String until(Predicate<String> condition) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             String screen = screen();
@@ -101,12 +106,12 @@ final class Tmux implements AutoCloseable {
     }
 
     /** Waits until the last line that is not blank is this one, blanks at its end not counted. */
-    String untilLastLine(String line) throws IOException {
+    public String untilLastLine(String line) throws IOException {
         return until(screen -> screen.equals(line) || screen.endsWith("\n" + line));
     }
 
     /** What the window shows, with what has been scrolled off, without blanks at the ends of lines. */
-    String screen() throws IOException {
+    public String screen() throws IOException {
         return run("capture-pane", "-p", "-J", "-S", "-")
                 .lines()
                 .map(String::stripTrailing)
@@ -120,13 +125,13 @@ final class Tmux implements AutoCloseable {
     }
 
     /** Ends the program as {@code kill -9} does. */
-    void kill() throws IOException {
+    public void kill() throws IOException {
         String pid = run("display-message", "-p", "#{pane_pid}").strip();
         ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     /** Waits until the program has ended. */
-    void untilEnded() throws IOException {
+    public void untilEnded() throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!run("display-message", "-p", "#{pane_dead}").strip().equals("1")) {
             if (System.nanoTime() > end) {

@@ -1,0 +1,171 @@
+package dev.tutti.shell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.tutti.shell.line.Tmux;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a user has it: a real terminal, the real kernel, engines in processes of their own. */
+final class WholeShellTest {
+
+    private static final Pattern PID = Pattern.compile("(?m)^Out\\[(local|\\d+):?\\d*]: (\\d+)$");
+
+    private final Path root = Path.of(System.getProperty("tutti.root"));
+
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void needsTmux() {
+        assumeTrue(Tmux.isInstalled(), "tmux is not installed");
+    }
+
+    private Tmux open(int columns) throws IOException {
+        String classPath = root.resolve("shell/target/classes") + ":"
+                + Files.readString(root.resolve("shell/target/runtime.classpath"))
+                        .strip();
+        Tmux tmux = Tmux.start(
+                List.of(
+                        "env",
+                        "TERM=xterm-256color",
+                        "XDG_STATE_HOME=" + home,
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dtutti.terminal=012",
+                        "-Dtutti.engine.jar=" + System.getProperty("tutti.engine.jar"),
+                        "-cp",
+                        classPath,
+                        TuttiMain.class.getName(),
+                        "-n",
+                        "2"),
+                columns,
+                40);
+        tmux.untilLastLine("In [1]:");
+        return tmux;
+    }
+
+    @Test
+    void aCellTypedAtTheFirstPromptRunsAsSoonAsAllIsThere() throws IOException {
+        try (Tmux tmux = open(80)) {
+            tmux.type("%px rank() * 10").press("Enter").untilLastLine("In [2]:");
+            assertThat(tmux.screen()).contains("Out[0:1]: 0\nOut[1:1]: 10\n");
+        }
+    }
+
+    @Test
+    void controlCStopsACellEverywhereAndTheVariablesStay() throws IOException {
+        try (Tmux tmux = open(80)) {
+            tmux.type("%px int r = rank() + 7;").press("Enter").untilLastLine("In [2]:");
+            tmux.type("%px for (;;) { try { Thread.sleep(5); } catch (Throwable t) {} }")
+                    .press("Enter")
+                    .until(screen -> screen.contains("waiting for 0-1"));
+            tmux.press("C-c").untilLastLine("In [3]:");
+            assertThat(tmux.screen()).contains("[0-1] stopped at cell 2, line 1", "2 of 2 engines stopped.");
+            tmux.type("%px r").press("Enter").untilLastLine("In [4]:");
+            assertThat(tmux.screen()).contains("Out[0:3]: 7\nOut[1:3]: 8");
+        }
+    }
+
+    @Test
+    void whatDoesNotStopIsNamedAndReplacedByTheSecondControlC() throws IOException {
+        try (Tmux tmux = open(100)) {
+            tmux.type("new java.math.BigInteger(\"3\").pow(1 << 30)")
+                    .press("Enter")
+                    .until(screen -> screen.lines().toList().getLast().matches("\\d+ s"));
+            tmux.press("C-c").until(screen -> screen.contains("Local has not stopped"));
+            tmux.press("C-c").untilLastLine("In [2]:");
+            tmux.type("1 + 1").press("Enter").untilLastLine("In [3]:");
+            assertThat(tmux.screen()).contains("Out[2]: 2");
+        }
+    }
+
+    @Test
+    void anEngineKilledDuringACellIsReportedAndTheOthersAnswer() throws Exception {
+        try (Tmux tmux = open(100)) {
+            ProcessHandle zero = engine(tmux, "0");
+            tmux.type("%px if (rank() == 0) Thread.sleep(600_000); rank()")
+                    .press("Enter")
+                    .until(screen -> screen.contains("waiting for 0"));
+            zero.destroyForcibly();
+            tmux.untilLastLine("In [3]:");
+            assertThat(tmux.screen())
+                    .contains("[0] lost: killed by signal 9 (SIGKILL); its variables are gone. %engines restart 0")
+                    .contains("1 of 2 engines failed.");
+            tmux.type("%px rank()").press("Enter").untilLastLine("In [4]:");
+            assertThat(tmux.screen()).contains("Out[1:3]: 0");
+            tmux.type("%engines restart 0").press("Enter").untilLastLine("In [5]:");
+            tmux.type("%px rank()").press("Enter").untilLastLine("In [6]:");
+            assertThat(tmux.screen()).contains("Out[0:5]: 0\nOut[1:5]: 1");
+        }
+    }
+
+    @Test
+    void noEngineOutlivesAShellThatIsKilled() throws Exception {
+        try (Tmux tmux = open(80)) {
+            ProcessHandle zero = engine(tmux, "0");
+            tmux.type("%px while (true) Math.sin(1);")
+                    .press("Enter")
+                    .until(screen -> screen.contains("waiting for 0-1"));
+            tmux.kill();
+            assertThat(zero.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void controlDLeavesAndTheEnginesGoToo() throws Exception {
+        try (Tmux tmux = open(80)) {
+            ProcessHandle zero = engine(tmux, "0");
+            tmux.press("C-d").untilEnded();
+            assertThat(zero.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void exitInACellAtLocalCostsLocalAlone() throws IOException {
+        try (Tmux tmux = open(100)) {
+            tmux.type("int kept = 5;").press("Enter").untilLastLine("In [2]:");
+            tmux.type("System.exit(3)").press("Enter").untilLastLine("In [3]:");
+            assertThat(tmux.screen())
+                    .contains("local is lost: exit code 3 (System.exit); its variables are gone.")
+                    .contains("A fresh local engine is in place. These variables have no value there now: kept.");
+            tmux.type("1 + 1").press("Enter").untilLastLine("In [4]:");
+            assertThat(tmux.screen()).contains("Out[3]: 2");
+        }
+    }
+
+    @Test
+    void tabCompletesWhatTheSessionDeclaredAlsoBehindPx() throws IOException {
+        try (Tmux tmux = open(80)) {
+            tmux.type("int remarkableName = 41;").press("Enter").untilLastLine("In [2]:");
+            tmux.type("1 + remark").press("Tab").untilLastLine("In [2]: 1 + remarkableName");
+            tmux.press("Enter").untilLastLine("In [3]:");
+            tmux.type("%px remark").press("Tab").untilLastLine("In [3]: %px remarkableName");
+            tmux.press("C-c").untilLastLine("In [3]:");
+            tmux.type("%px --tar").press("Tab").until(screen -> screen.contains("%px --targets"));
+        }
+    }
+
+    /** Asks for the process of an engine, in cell 1. */
+    private static ProcessHandle engine(Tmux tmux, String id) throws IOException {
+        tmux.type("%px ProcessHandle.current().pid()").press("Enter").untilLastLine("In [2]:");
+        Matcher pid = PID.matcher(tmux.screen());
+        while (pid.find()) {
+            if (pid.group(1).equals(id)) {
+                return ProcessHandle.of(Long.parseLong(pid.group(2))).orElseThrow();
+            }
+        }
+        throw new AssertionError("Engine " + id + " has not told its process:\n" + tmux.screen());
+    }
+}
