@@ -32,7 +32,7 @@ final class CompilerSlot {
         CompletableFuture<CellCompiler> compiler = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("kernel-compiler-start").start(() -> {
             try {
-                CellCompiler fresh = CellCompiler.open(StandardImports.ALL, classPath);
+                CellCompiler fresh = CellCompiler.openQuickly(StandardImports.ALL, classPath);
                 compiler.complete(fresh);
                 fresh.warmUp();
                 CompletableFuture.delayedExecutor(ANALYSIS_WARM_UP_DELAY_MILLIS, TimeUnit.MILLISECONDS)

@@ -3,9 +3,13 @@ package dev.tutti.kernel.compile;
 import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.ClassFile;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -21,7 +25,11 @@ public final class CellCompiler implements AutoCloseable {
 
     private static final CellNumber START = new CellNumber(0);
 
-    private final ReentrantLock lock = new ReentrantLock();
+    /** Fair: a cell that comes while the start goes on in the background waits for one import at most. */
+    private final ReentrantLock lock = new ReentrantLock(true);
+
+    private final Condition settled = lock.newCondition();
+    private final Deque<String> importsToCome = new ArrayDeque<>();
     private final CompilerSession session;
     private final CellCompilation compilation;
     private final CodeAnalysis analysis;
@@ -41,17 +49,40 @@ public final class CellCompiler implements AutoCloseable {
      * @throws IllegalArgumentException if an import names nothing
      */
     public static CellCompiler open(List<String> imports, List<Path> classPath) {
-        CompilerSession session = new CompilerSession(ClientApi.with(classPath));
-        CellCompiler compiler = new CellCompiler(session);
-        new StartUp(session).imports(imports, START);
+        CellCompiler compiler = openQuickly(imports, classPath);
+        compiler.locked(() -> {
+            compiler.importAll();
+            return START;
+        });
         return compiler;
+    }
+
+    /**
+     * As {@link #open}, but the imports come into force later: in {@link #warmUp}, or as soon as a cell does not compile
+     * without them. Each costs JShell some 20 ms while it is cold, which the first cell mostly need not wait for: imports
+     * on demand never change what compiles without them.
+     */
+    public static CellCompiler openQuickly(List<String> imports, List<Path> classPath) {
+        CellCompiler compiler = new CellCompiler(new CompilerSession(ClientApi.with(classPath)));
+        compiler.importsToCome.addAll(imports);
+        return compiler;
+    }
+
+    private void importAll() {
+        while (!importsToCome.isEmpty()) {
+            importNext();
+        }
+    }
+
+    private void importNext() {
+        new StartUp(session).imports(List.of(importsToCome.removeFirst()), START);
     }
 
     /** Compiles all steps of a cell or none; runs nothing. What compiled must be committed or rolled back before the next call. */
     public Compilation compile(CellNumber number, List<JavaStep> steps) {
         return locked(() -> {
             requireNothingPending();
-            CellCompilation.Attempt attempt = compilation.compile(number, List.copyOf(steps));
+            CellCompilation.Attempt attempt = attempt(number, List.copyOf(steps));
             return switch (attempt) {
                 case CellCompilation.Finished finished -> {
                     pending = Optional.of(finished);
@@ -60,6 +91,24 @@ public final class CellCompiler implements AutoCloseable {
                 case CellCompilation.Failed failed -> new Compilation.Rejected(failed.diagnostics());
             };
         });
+    }
+
+    private CellCompilation.Attempt attempt(CellNumber number, List<JavaStep> steps) {
+        CellCompilation.Attempt attempt = compilation.compile(number, steps);
+        if (importsToCome.isEmpty()) {
+            return attempt;
+        }
+        switch (attempt) {
+            case CellCompilation.Finished finished -> {
+                if (finished.cell().notes().isEmpty()) {
+                    return finished;
+                }
+                compilation.rollback(finished); // the notes may be about names that an import declares
+            }
+            case CellCompilation.Failed _ -> {}
+        }
+        importAll();
+        return compilation.compile(number, steps);
     }
 
     private void requireNothingPending() {
@@ -90,23 +139,46 @@ public final class CellCompiler implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException(
                         "Cell " + cell.number() + " is not the one that was compiled last, or it is settled already"));
         pending = Optional.empty();
+        settled.signalAll();
         return finished;
     }
 
     /**
-     * Makes the next compilation fast: javac and JShell load their own classes on the first. Leaves no trace. Takes as long as
-     * the first compilation would.
+     * Makes the next compilation fast: javac and JShell load their own classes on the first; then brings the imports that
+     * are still to come. Leaves no trace otherwise. Takes as long as the first compilation would; cells may be compiled
+     * meanwhile.
      */
     public void warmUp() {
-        locked(() -> {
-            requireNothingPending();
-            CellCompilation.Attempt attempt =
-                    compilation.compile(START, List.of(new JavaStep("1+1", 0, 3, OptionalInt.empty())));
-            if (attempt instanceof CellCompilation.Finished finished) {
-                compilation.rollback(finished);
+        whenSettled(this::compileForNothing);
+        while (whenSettled(this::importOne)) {
+            // one at a time, so that a cell can come between
+        }
+    }
+
+    private boolean importOne() {
+        if (!importsToCome.isEmpty()) {
+            importNext();
+        }
+        return !importsToCome.isEmpty();
+    }
+
+    /** Does something that no compiled cell may see, once none is waiting to be committed or rolled back. */
+    private <T> T whenSettled(Supplier<T> action) {
+        return locked(() -> {
+            while (pending.isPresent()) {
+                settled.awaitUninterruptibly();
             }
-            return START;
+            return action.get();
         });
+    }
+
+    private boolean compileForNothing() {
+        CellCompilation.Attempt attempt =
+                compilation.compile(START, List.of(new JavaStep("1+1", 0, 3, OptionalInt.empty())));
+        if (attempt instanceof CellCompilation.Finished finished) {
+            compilation.rollback(finished);
+        }
+        return true;
     }
 
     /** The newest woven bytes of a class of this session, for an engine that misses it. Any thread. */
@@ -129,10 +201,14 @@ public final class CellCompiler implements AutoCloseable {
 
     /** The imports in force, those of {@link #open} first. */
     public List<String> imports() {
-        return session.live().stream()
-                .filter(LiveSnippet::isImport)
-                .map(Declarations::importName)
-                .toList();
+        return locked(() -> {
+            importAll();
+            return session.live().stream()
+                    .filter(LiveSnippet::isImport)
+                    .sorted(Comparator.comparing(snippet -> !snippet.isStartUp()))
+                    .map(Declarations::importName)
+                    .toList();
+        });
     }
 
     /** Questions about code that is being typed. Any thread; does not wait for a compilation. */

@@ -31,6 +31,11 @@ record LiveSnippet(Snippet snippet, SnippetOrigin origin, String wrapper, Status
         return snippet.kind() == Snippet.Kind.IMPORT;
     }
 
+    /** Whether it was in force before the user typed anything. */
+    boolean isStartUp() {
+        return origin.role() == SnippetOrigin.Role.START_UP;
+    }
+
     boolean isResult() {
         return origin.role() == SnippetOrigin.Role.RESULT;
     }
