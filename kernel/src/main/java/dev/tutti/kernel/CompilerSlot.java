@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The compiler of the running session, made behind the prompt, and its session's id. A reset puts a new one in its place;
@@ -15,8 +14,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class CompilerSlot {
 
-    /** The first cell should not wait for the first Tab to be prepared. */
-    private static final long ANALYSIS_WARM_UP_DELAY_MILLIS = 500;
+    /** Half a second of one core, behind the prompt. */
+    private static final int PRACTICE_ROUNDS = 40;
 
     private record Opened(SessionId session, CompletableFuture<CellCompiler> compiler) {}
 
@@ -35,8 +34,8 @@ final class CompilerSlot {
                 CellCompiler fresh = CellCompiler.openQuickly(StandardImports.ALL, classPath);
                 compiler.complete(fresh);
                 fresh.warmUp();
-                CompletableFuture.delayedExecutor(ANALYSIS_WARM_UP_DELAY_MILLIS, TimeUnit.MILLISECONDS)
-                        .execute(fresh.analysis()::warmUp);
+                fresh.practise(PRACTICE_ROUNDS);
+                fresh.analysis().warmUp();
             } catch (RuntimeException e) {
                 compiler.completeExceptionally(e);
             }

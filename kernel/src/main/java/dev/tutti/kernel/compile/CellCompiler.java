@@ -155,6 +155,16 @@ public final class CellCompiler implements AutoCloseable {
         }
     }
 
+    /**
+     * Compiles for nothing, so that the JVM compiles what the compiler consists of: some 50 rounds bring a cell from 20
+     * to 6 ms. Cells may be compiled meanwhile.
+     */
+    public void practise(int rounds) {
+        for (int i = 0; i < rounds; i++) {
+            whenSettled(this::compileForNothing);
+        }
+    }
+
     private boolean importOne() {
         if (!importsToCome.isEmpty()) {
             importNext();
