@@ -28,7 +28,11 @@ public final class CellCompiler implements AutoCloseable {
     /** Fair: a cell that comes while the start goes on in the background waits for one import at most. */
     private final ReentrantLock lock = new ReentrantLock(true);
 
+    /** After so long without a cell the user is thinking. */
+    private static final long QUIET_NANOS = 300_000_000;
+
     private final Condition settled = lock.newCondition();
+    private long lastCellNanos = System.nanoTime() - QUIET_NANOS;
     private final Deque<String> importsToCome = new ArrayDeque<>();
     private final CompilerSession session;
     private final CellCompilation compilation;
@@ -139,6 +143,7 @@ public final class CellCompiler implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException(
                         "Cell " + cell.number() + " is not the one that was compiled last, or it is settled already"));
         pending = Optional.empty();
+        lastCellNanos = System.nanoTime();
         settled.signalAll();
         return finished;
     }
@@ -157,11 +162,30 @@ public final class CellCompiler implements AutoCloseable {
 
     /**
      * Compiles for nothing, so that the JVM compiles what the compiler consists of: some 50 rounds bring a cell from 20
-     * to 6 ms. Cells may be compiled meanwhile.
+     * to 6 ms. Cells go first: a round begins only when none has come for a while.
      */
     public void practise(int rounds) {
         for (int i = 0; i < rounds; i++) {
-            whenSettled(this::compileForNothing);
+            whenSettled(() -> {
+                awaitQuiet();
+                return compileForNothing();
+            });
+        }
+    }
+
+    private void awaitQuiet() {
+        boolean interrupted = false;
+        long quietIn = lastCellNanos + QUIET_NANOS - System.nanoTime();
+        while (quietIn > 0 || pending.isPresent()) {
+            try {
+                settled.awaitNanos(Math.max(1, quietIn));
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            quietIn = lastCellNanos + QUIET_NANOS - System.nanoTime();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
