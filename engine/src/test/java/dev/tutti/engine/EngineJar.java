@@ -3,6 +3,7 @@ package dev.tutti.engine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.Attributes;
@@ -24,11 +25,11 @@ final class EngineJar {
 
     private static Path pack() {
         try {
-            Path classes = Path.of(EngineMain.class
+            Path classes = Path.of(URI.create(EngineMain.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
-                    .getPath());
+                    .toString()));
             Path jar = Files.createTempFile("tutti-engine", ".jar");
             jar.toFile().deleteOnExit();
             Manifest manifest = new Manifest();

@@ -4,6 +4,7 @@ import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.instrument.Instrumentation;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.Attributes;
@@ -53,11 +54,11 @@ public final class RedefinitionAgent {
             new JarOutputStream(out, manifest).close();
         }
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classes = Path.of(RedefinitionAgent.class
+        String classes = Path.of(URI.create(RedefinitionAgent.class
                         .getProtectionDomain()
                         .getCodeSource()
                         .getLocation()
-                        .getPath())
+                        .toString()))
                 .toString();
         Process process = new ProcessBuilder(
                         java,
