@@ -27,12 +27,10 @@ final class TimeMagic implements Magic.Code {
 
     private static void tell(MagicContext context) {
         StepTimes times = context.latestTimes();
-        context.print("wall %s, CPU %s (and %s to compile, %s to send and answer)"
-                .formatted(
-                        text(times.engineWall()),
-                        text(times.engineCpu()),
-                        text(times.compile()),
-                        text(times.wall().minus(times.engineWall()))));
+        // The kernel counts a thread's CPU time in ticks: a short run may not have had one.
+        String cpu = times.engineCpu().isZero() ? "CPU too short to tell" : "CPU " + text(times.engineCpu());
+        context.print("wall " + text(times.engineWall()) + ", " + cpu + " (and " + text(times.compile())
+                + " to compile, " + text(times.wall().minus(times.engineWall())) + " to send and answer)");
     }
 
     private static String text(Duration time) {
