@@ -9,6 +9,14 @@ import java.util.OptionalInt;
 /** Why a cell, or its run on an engine, did not succeed. */
 public sealed interface CellError {
 
+    /** What must be equal for two errors to be shown as one. */
+    default Object likeness() {
+        return switch (this) {
+            case Thrown(var fault) -> FaultLikeness.of(fault);
+            case Refused _, Undefined _, Stopped _, Lost _, Failed _ -> this;
+        };
+    }
+
     /**
      * The cell was refused before anything ran.
      *

@@ -117,7 +117,7 @@ public final class StepRun {
                 collected.folded(StreamKind.STDOUT),
                 collected.folded(StreamKind.STDERR),
                 execute.show() ? ResultGroup.fold(results) : List.of(),
-                Folded.fold(errors, error -> error),
+                Folded.fold(errors, CellError::likeness),
                 times);
     }
 
