@@ -19,7 +19,7 @@ public final class Spelling {
     }
 
     /** Least number of characters to insert, delete, replace or swap with their neighbour. */
-    static int distance(String from, String to) {
+    public static int distance(String from, String to) {
         int[][] cost = new int[from.length() + 1][to.length() + 1];
         for (int i = 0; i <= from.length(); i++) {
             cost[i][0] = i;

@@ -44,11 +44,6 @@ public record StepReport(
         Objects.requireNonNull(engineTimes, "engineTimes");
     }
 
-    /** How many targets did not succeed. */
-    public int failed() {
-        return errors.stream().mapToInt(group -> group.engines().size()).sum();
-    }
-
     /** Engines among the targets: all but local. */
     public int engines() {
         return (int) targets.stream().filter(target -> !target.isLocal()).count();

@@ -2,7 +2,6 @@ package dev.tutti.kernel.magic;
 
 import dev.tutti.kernel.cell.CellSyntaxException;
 import dev.tutti.kernel.cell.Step;
-import dev.tutti.kernel.view.TargetException;
 import dev.tutti.kernel.view.TargetSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +21,7 @@ public final class MagicCall {
         this.magic = entry.factory().get();
         this.parser = new CommandLine(magic);
         parser.setCommandName((entry.form() == MagicEntry.Form.CODE ? "%[%]" : "%") + entry.name());
-        parser.registerConverter(TargetSpec.class, text -> {
-            try {
-                return TargetSpec.parse(text);
-            } catch (TargetException e) {
-                throw new CommandLine.TypeConversionException(e.getMessage());
-            }
-        });
+        parser.registerConverter(TargetSpec.class, new TargetConverter());
         parser.setOverwrittenOptionsAllowed(false);
     }
 

@@ -1,6 +1,6 @@
 package dev.tutti.shell.cli;
 
-import dev.tutti.kernel.view.TargetException;
+import dev.tutti.kernel.magic.TargetConverter;
 import dev.tutti.kernel.view.TargetSpec;
 import java.io.File;
 import java.nio.file.Path;
@@ -123,13 +123,7 @@ final class CommandLineParser {
         CommandLine parser = new CommandLine(this);
         parser.setStopAtPositional(true);
         parser.setOverwrittenOptionsAllowed(true);
-        parser.registerConverter(TargetSpec.class, text -> {
-            try {
-                return TargetSpec.parse(text);
-            } catch (TargetException e) {
-                throw new CommandLine.TypeConversionException(e.getMessage());
-            }
-        });
+        parser.registerConverter(TargetSpec.class, new TargetConverter());
         try {
             parser.parseArgs(given);
             if (help) {
