@@ -150,6 +150,35 @@ final class Engine {
             case CLASS_REPLY, INPUT_REPLY, FAILURE, ACK -> requests.complete(request, (Message.Reply) message);
             case HELLO, CLASS_REQUEST, INPUT_REQUEST ->
                 outbox.sendUrgent(request, new Message.Failure("An engine does not answer " + message.type() + "."));
+            case RUN,
+                    CONTEXT,
+                    CLIENT_HELLO,
+                    CLIENT_WELCOME,
+                    ENGINES_CHANGED,
+                    TASKS_ENDED,
+                    TASK_OUTPUT,
+                    TASK_PROGRESS,
+                    SUBMIT,
+                    CANCEL,
+                    INITIALISE,
+                    RECYCLE,
+                    START_ENGINES,
+                    RESTART_ENGINES,
+                    STOP_ENGINES,
+                    ENGINES_STARTED,
+                    ASK_LOADS,
+                    LOADS,
+                    ASK_CAPTURES,
+                    CAPTURES,
+                    ASK_VARIABLE,
+                    VARIABLE_FOUND,
+                    EXECUTE_CODE,
+                    CODE_EXECUTED,
+                    RUNS_ENDED,
+                    RUN_PROGRESS,
+                    RUN_WAITS,
+                    ASK_CONTEXT ->
+                outbox.sendUrgent(request, new Message.Failure("An engine does not answer " + message.type() + "."));
             case WELCOME, REFUSED, DONE, VARIABLES_READ, STOPPING, PONG, OUTPUT -> {
                 // Replies to what an engine never asks: nobody waits for them.
             }

@@ -44,7 +44,7 @@ final class ControllerEnd {
         this.channel = channel;
         this.connection = new Connection(channel);
         this.hello = (Message.Hello) connection.receive().orElseThrow().message();
-        connection.send(MessageCodec.encode(RequestId.NONE, new Message.Welcome(id)));
+        connection.send(MessageCodec.encode(RequestId.NONE, new Message.Welcome(id, "client-token", "")));
         this.reader = Thread.ofPlatform().name("controller-reader").start(this::read);
     }
 

@@ -2,6 +2,7 @@ package dev.tutti.kernel;
 
 import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.TargetException;
 import dev.tutti.kernel.cell.CellSyntaxException;
 import dev.tutti.kernel.compile.CellCompiler;
 import dev.tutti.kernel.compile.Compilation;
@@ -14,7 +15,6 @@ import dev.tutti.kernel.fold.CellError;
 import dev.tutti.kernel.fold.StepReport;
 import dev.tutti.kernel.magic.MagicException;
 import dev.tutti.kernel.magic.PlannedStep;
-import dev.tutti.kernel.view.TargetException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.tutti.kernel;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.VariableRef;
 import dev.tutti.kernel.compile.CellCompiler;
 import dev.tutti.kernel.compile.CompiledEntry;
 import dev.tutti.kernel.compile.CompiledStep;
 import dev.tutti.kernel.compile.Loss;
 import dev.tutti.kernel.compile.SessionVariable;
-import dev.tutti.kernel.fold.EngineRanges;
 import dev.tutti.kernel.view.Places;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -5,16 +5,17 @@ import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.StreamKind;
+import dev.tutti.engine.wire.TargetException;
+import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.engine.wire.VariableRef;
 import dev.tutti.kernel.cell.ScriptCells;
 import dev.tutti.kernel.controller.Controller;
 import dev.tutti.kernel.controller.ControllerConfig;
 import dev.tutti.kernel.controller.LaunchException;
+import dev.tutti.kernel.controller.SessionServices;
 import dev.tutti.kernel.launch.LocalCluster;
 import dev.tutti.kernel.magic.BuiltInMagics;
 import dev.tutti.kernel.view.StepRun;
-import dev.tutti.kernel.view.TargetException;
-import dev.tutti.kernel.view.TargetSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -227,6 +228,7 @@ public final class Kernel implements AutoCloseable {
                     Duration.ofSeconds(30),
                     session.compiler()::classFile,
                     config.input(),
+                    SessionServices.NONE,
                     new Roll());
         }
 

@@ -1,10 +1,10 @@
 package dev.tutti.kernel;
 
 import dev.tutti.engine.wire.CellNumber;
+import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.kernel.cell.CellParser;
 import dev.tutti.kernel.magic.MagicCatalog;
 import dev.tutti.kernel.view.Places;
-import dev.tutti.kernel.view.TargetSpec;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;

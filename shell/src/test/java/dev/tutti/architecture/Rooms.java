@@ -33,10 +33,24 @@ final class Rooms {
                         "dev.tutti.engine.load",
                         "dev.tutti.engine.render",
                         "dev.tutti.engine.stream"));
+        doors.put("dev.tutti.engine.codec", Set.of(WIRE, "dev.tutti.woven"));
+        doors.put("dev.tutti.engine.link", Set.of(WIRE, "dev.tutti.engine.transport"));
+        doors.put(
+                "dev.tutti.engine.task",
+                Set.of(
+                        WIRE,
+                        "dev.tutti.woven",
+                        "dev.tutti.engine.codec",
+                        "dev.tutti.engine.transport",
+                        "dev.tutti.engine.load",
+                        "dev.tutti.engine.execute"));
         doors.put(
                 "dev.tutti.engine",
                 Set.of(
                         WIRE,
+                        "dev.tutti.engine.codec",
+                        "dev.tutti.engine.link",
+                        "dev.tutti.engine.task",
                         "dev.tutti.client",
                         "dev.tutti.woven",
                         "dev.tutti.engine.transport",
@@ -45,14 +59,22 @@ final class Rooms {
                         "dev.tutti.engine.load",
                         "dev.tutti.engine.execute"));
         // What user code and woven class files see of us.
-        doors.put("dev.tutti.client", Set.of("dev.tutti.engine.execute"));
+        doors.put(
+                "dev.tutti.client",
+                Set.of(
+                        WIRE,
+                        "dev.tutti.engine.codec",
+                        "dev.tutti.engine.link",
+                        "dev.tutti.engine.execute",
+                        "dev.tutti.engine.task"));
         doors.put("dev.tutti.woven", Set.of());
         // The kernel: from text to class files, from class files to engines, and back. Its root is the facade.
         doors.put("dev.tutti.kernel.cell", Set.of());
         doors.put(
                 "dev.tutti.kernel.compile",
                 Set.of(WIRE, "dev.tutti.client", "dev.tutti.woven", "dev.tutti.kernel.cell"));
-        doors.put("dev.tutti.kernel.controller", Set.of(WIRE));
+        doors.put("dev.tutti.kernel.schedule", Set.of(WIRE));
+        doors.put("dev.tutti.kernel.controller", Set.of(WIRE, "dev.tutti.kernel.schedule"));
         doors.put("dev.tutti.kernel.transport", Set.of(WIRE, "dev.tutti.kernel.controller"));
         doors.put("dev.tutti.kernel.launch", Set.of(WIRE, "dev.tutti.kernel.controller", "dev.tutti.kernel.transport"));
         doors.put("dev.tutti.kernel.fold", Set.of(WIRE));

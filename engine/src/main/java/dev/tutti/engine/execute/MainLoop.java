@@ -147,6 +147,34 @@ public final class MainLoop {
                 case CLOSE_SESSION -> closeSession((Message.CloseSession) job.request());
                 case HELLO, WELCOME, REFUSED, STOP, PING, SHUTDOWN, OUTPUT, CLASS_REQUEST, CLASS_REPLY ->
                     misdirected(job);
+                case RUN,
+                        CONTEXT,
+                        CLIENT_HELLO,
+                        CLIENT_WELCOME,
+                        ENGINES_CHANGED,
+                        TASKS_ENDED,
+                        TASK_OUTPUT,
+                        TASK_PROGRESS,
+                        SUBMIT,
+                        CANCEL,
+                        INITIALISE,
+                        RECYCLE,
+                        START_ENGINES,
+                        RESTART_ENGINES,
+                        STOP_ENGINES,
+                        ENGINES_STARTED,
+                        ASK_LOADS,
+                        LOADS,
+                        ASK_CAPTURES,
+                        CAPTURES,
+                        ASK_VARIABLE,
+                        VARIABLE_FOUND,
+                        EXECUTE_CODE,
+                        CODE_EXECUTED,
+                        RUNS_ENDED,
+                        RUN_PROGRESS,
+                        RUN_WAITS,
+                        ASK_CONTEXT -> misdirected(job);
                 case INPUT_REQUEST, INPUT_REPLY, DONE, VARIABLES_READ, STOPPING, PONG, ACK, FAILURE -> misdirected(job);
             };
         } catch (Throwable e) {

@@ -24,7 +24,7 @@ import java.nio.ByteBuffer;
 public record Header(int version, int type, RequestId request, int bodyLength) {
 
     /** The version of this protocol. Raised with every change of a layout. */
-    public static final int PROTOCOL = 1;
+    public static final int PROTOCOL = 2;
 
     /** Bytes of a header. */
     public static final int LENGTH = 16;

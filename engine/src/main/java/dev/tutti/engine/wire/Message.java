@@ -12,7 +12,7 @@ import java.util.Optional;
  * <p>The idea of one record per message, and of a header that is decoded apart from the body, is that of Julia's
  * Distributed.
  */
-public sealed interface Message {
+public sealed interface Message permits Message.Request, Message.Reply, Message.Notice, TaskMessage {
 
     /** Which of the records this is. */
     MessageType type();
@@ -44,8 +44,14 @@ public sealed interface Message {
         }
     }
 
-    /** The engine is in; this is its id. */
-    record Welcome(EngineId engine) implements Reply {
+    /**
+     * The engine is in.
+     *
+     * @param engine its id
+     * @param clientToken what a client in this JVM shows, see {@link TaskMessage.ClientHello}
+     * @param spool the cluster's spool folder
+     */
+    record Welcome(EngineId engine, String clientToken, String spool) implements Reply {
         @Override
         public MessageType type() {
             return MessageType.WELCOME;

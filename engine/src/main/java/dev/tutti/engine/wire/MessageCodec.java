@@ -29,7 +29,12 @@ public final class MessageCodec {
                 w.putString(hello.token()).putString(hello.version()).putString(hello.java());
                 w.putLong(hello.pid()).putString(hello.host());
             }
-            case WELCOME -> w.putInt(((Message.Welcome) message).engine().number());
+            case WELCOME -> {
+                Message.Welcome welcome = (Message.Welcome) message;
+                w.putInt(welcome.engine().number())
+                        .putString(welcome.clientToken())
+                        .putString(welcome.spool());
+            }
             case REFUSED -> w.putString(((Message.Refused) message).reason());
             case EXECUTE -> putExecute(w, (Message.Execute) message);
             case REDEFINE -> {
@@ -72,6 +77,34 @@ public final class MessageCodec {
             }
             case FAILURE -> w.putString(((Message.Failure) message).reason());
             case SHUTDOWN, ACK -> {}
+            case CLIENT_HELLO,
+                    CLIENT_WELCOME,
+                    ENGINES_CHANGED,
+                    TASKS_ENDED,
+                    TASK_OUTPUT,
+                    TASK_PROGRESS,
+                    SUBMIT,
+                    CANCEL,
+                    INITIALISE,
+                    RECYCLE,
+                    START_ENGINES,
+                    RESTART_ENGINES,
+                    STOP_ENGINES,
+                    ENGINES_STARTED,
+                    ASK_LOADS,
+                    LOADS,
+                    ASK_CAPTURES,
+                    CAPTURES,
+                    ASK_VARIABLE,
+                    VARIABLE_FOUND,
+                    EXECUTE_CODE,
+                    CODE_EXECUTED,
+                    RUN,
+                    RUNS_ENDED,
+                    RUN_PROGRESS,
+                    RUN_WAITS,
+                    ASK_CONTEXT,
+                    CONTEXT -> TaskMessageCodec.put(w, (TaskMessage) message);
         }
         return w.frame(message.type().code(), request);
     }
@@ -98,7 +131,7 @@ public final class MessageCodec {
     private static Message decode(MessageType type, BodyReader r) throws ProtocolException {
         return switch (type) {
             case HELLO -> new Message.Hello(r.getString(), r.getString(), r.getString(), r.getLong(), r.getString());
-            case WELCOME -> new Message.Welcome(new EngineId(r.getInt()));
+            case WELCOME -> new Message.Welcome(new EngineId(r.getInt()), r.getString(), r.getString());
             case REFUSED -> new Message.Refused(r.getString());
             case EXECUTE -> getExecute(r);
             case REDEFINE -> new Message.Redefine(getSession(r), r.getList(MessageCodec::getClassFile));
@@ -121,6 +154,34 @@ public final class MessageCodec {
             case PONG -> new Message.Pong(r.getLong(), r.getLong(), r.getLong());
             case ACK -> new Message.Ack();
             case FAILURE -> new Message.Failure(r.getString());
+            case CLIENT_HELLO,
+                    CLIENT_WELCOME,
+                    ENGINES_CHANGED,
+                    TASKS_ENDED,
+                    TASK_OUTPUT,
+                    TASK_PROGRESS,
+                    SUBMIT,
+                    CANCEL,
+                    INITIALISE,
+                    RECYCLE,
+                    START_ENGINES,
+                    RESTART_ENGINES,
+                    STOP_ENGINES,
+                    ENGINES_STARTED,
+                    ASK_LOADS,
+                    LOADS,
+                    ASK_CAPTURES,
+                    CAPTURES,
+                    ASK_VARIABLE,
+                    VARIABLE_FOUND,
+                    EXECUTE_CODE,
+                    CODE_EXECUTED,
+                    RUN,
+                    RUNS_ENDED,
+                    RUN_PROGRESS,
+                    RUN_WAITS,
+                    ASK_CONTEXT,
+                    CONTEXT -> TaskMessageCodec.get(type, r);
         };
     }
 

@@ -26,9 +26,37 @@ public enum MessageType {
     STOPPING(32),
     PONG(33),
     ACK(34),
-    FAILURE(35);
+    FAILURE(35),
+    CLIENT_HELLO(40),
+    CLIENT_WELCOME(41),
+    ENGINES_CHANGED(42),
+    TASKS_ENDED(43),
+    TASK_OUTPUT(44),
+    TASK_PROGRESS(45),
+    SUBMIT(50),
+    CANCEL(51),
+    INITIALISE(52),
+    RECYCLE(53),
+    START_ENGINES(54),
+    RESTART_ENGINES(55),
+    STOP_ENGINES(56),
+    ENGINES_STARTED(57),
+    ASK_LOADS(58),
+    LOADS(59),
+    ASK_CAPTURES(60),
+    CAPTURES(61),
+    ASK_VARIABLE(62),
+    VARIABLE_FOUND(63),
+    EXECUTE_CODE(64),
+    CODE_EXECUTED(65),
+    RUN(70),
+    RUNS_ENDED(71),
+    RUN_PROGRESS(72),
+    RUN_WAITS(73),
+    ASK_CONTEXT(74),
+    CONTEXT(75);
 
-    private static final MessageType[] BY_CODE = new MessageType[64];
+    private static final MessageType[] BY_CODE = new MessageType[128];
 
     static {
         for (MessageType type : values()) {

@@ -51,7 +51,7 @@ final class MessageCodecTest {
                 new Message.Hello("t", "v", "j", 5, "h"),
                 1,
                 "00000001 74 00000001 76 00000001 6a 0000000000000005 00000001 68"));
-        all.add(new Golden(new Message.Welcome(EngineId.LOCAL), 2, "ffffffff"));
+        all.add(new Golden(new Message.Welcome(EngineId.LOCAL, "t", ""), 2, "ffffffff000000017400000000"));
         all.add(new Golden(new Message.Refused("no"), 3, "00000002 6e6f"));
         all.add(new Golden(
                 new Message.Execute(

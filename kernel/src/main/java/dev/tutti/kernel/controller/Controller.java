@@ -4,6 +4,8 @@ import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Frame;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RequestId;
+import dev.tutti.engine.wire.SessionId;
+import dev.tutti.engine.wire.TaskMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * The kernel's handle on the engines. Its methods may be called from any thread and do not block, unless they say so.
@@ -114,6 +117,16 @@ public final class Controller implements AutoCloseable {
                 carrier.expectReplies(id).thenApply(Replies::whereabouts);
         loop.post(new Event.Stop(id, running.request(), timeout));
         return whereabouts;
+    }
+
+    /**
+     * A client in this process.
+     *
+     * @param session whose classes and variables its tasks use
+     * @param received takes EnginesChanged, TasksEnded, TaskOutput, TaskProgress on the controller's thread: must not block
+     */
+    public TaskClient openClient(SessionId session, Consumer<TaskMessage> received) {
+        throw new UnsupportedOperationException();
     }
 
     /** Ends all engines and waits for them, at most 2 s; then kills what is left. Blocks. */

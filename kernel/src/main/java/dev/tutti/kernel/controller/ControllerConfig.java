@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param startTimeout how long an engine may take to say hello
  * @param classes where classes come from that an engine misses; called on virtual threads, several at a time
  * @param input standard input of local; called on a thread that may block
+ * @param sessions answers what clients ask of the kernel
  * @param listener is told of what no request asked for
  */
 public record ControllerConfig(
@@ -28,6 +29,7 @@ public record ControllerConfig(
         Duration startTimeout,
         ClassSource classes,
         InputSource input,
+        SessionServices sessions,
         Listener listener) {
 
     public ControllerConfig {
@@ -37,6 +39,7 @@ public record ControllerConfig(
         Objects.requireNonNull(startTimeout, "startTimeout");
         Objects.requireNonNull(classes, "classes");
         Objects.requireNonNull(input, "input");
+        Objects.requireNonNull(sessions, "sessions");
         Objects.requireNonNull(listener, "listener");
     }
 

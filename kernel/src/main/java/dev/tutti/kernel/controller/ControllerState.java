@@ -2,6 +2,7 @@ package dev.tutti.kernel.controller;
 
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RequestId;
+import dev.tutti.engine.wire.TaskMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -150,6 +151,10 @@ final class ControllerState {
                 requests.reply(turn, slot, request, done);
             }
             case Message.Reply reply -> requests.reply(turn, slot, request, reply);
+            case TaskMessage question -> {
+                String name = question.getClass().getSimpleName();
+                answer(turn, event.connection(), request, new Message.Failure("A controller does not take " + name));
+            }
             case Message.Request question -> {
                 String name = question.getClass().getSimpleName();
                 answer(turn, event.connection(), request, new Message.Failure("A controller does not take " + name));

@@ -94,7 +94,7 @@ final class Launches {
         slot.launch().ifPresent(launch -> alarms.cancel(new Alarm.HelloDue(launch)));
         roster.joined(slot, connection);
         slot.join(connection, hello, turn.now());
-        turn.add(new Instruction.Send(List.of(connection), request, new Message.Welcome(slot.id())));
+        turn.add(new Instruction.Send(List.of(connection), request, new Message.Welcome(slot.id(), "", "")));
         turn.add(new Instruction.Show(slot.status()));
         turn.add(new Instruction.TellJoined(slot.id()));
         if (!slot.early.isEmpty()) {

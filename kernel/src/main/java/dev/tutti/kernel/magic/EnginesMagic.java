@@ -1,7 +1,7 @@
 package dev.tutti.kernel.magic;
 
+import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.kernel.controller.EngineStatus;
-import dev.tutti.kernel.view.TargetSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.tutti.kernel.magic;
 
+import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.kernel.cell.CellSyntaxException;
 import dev.tutti.kernel.cell.Step;
-import dev.tutti.kernel.view.TargetSpec;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;

@@ -1,9 +1,9 @@
 package dev.tutti.kernel.magic;
 
+import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.kernel.cell.Step;
 import dev.tutti.kernel.compile.Candidate;
 import dev.tutti.kernel.compile.Completions;
-import dev.tutti.kernel.view.TargetSpec;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -2,11 +2,11 @@ package dev.tutti.kernel.magic;
 
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Rendered;
+import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.kernel.compile.Declaration;
 import dev.tutti.kernel.compile.Documentation;
 import dev.tutti.kernel.compile.SessionVariable;
 import dev.tutti.kernel.controller.EngineStatus;
-import dev.tutti.kernel.view.TargetSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

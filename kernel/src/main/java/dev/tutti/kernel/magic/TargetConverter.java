@@ -1,7 +1,7 @@
 package dev.tutti.kernel.magic;
 
-import dev.tutti.kernel.view.TargetException;
-import dev.tutti.kernel.view.TargetSpec;
+import dev.tutti.engine.wire.TargetException;
+import dev.tutti.engine.wire.TargetSpec;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -1,10 +1,10 @@
 package dev.tutti.kernel.magic;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.Rendered;
 import dev.tutti.kernel.compile.Declaration;
 import dev.tutti.kernel.compile.SessionVariable;
-import dev.tutti.kernel.fold.EngineRanges;
 import dev.tutti.kernel.fold.ResultGroup;
 import java.util.ArrayList;
 import java.util.List;

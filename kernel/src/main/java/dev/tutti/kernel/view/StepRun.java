@@ -1,6 +1,7 @@
 package dev.tutti.kernel.view;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.Frame;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.Outcome;
@@ -11,7 +12,6 @@ import dev.tutti.kernel.controller.Controller;
 import dev.tutti.kernel.controller.Dispatch;
 import dev.tutti.kernel.controller.DispatchEvent;
 import dev.tutti.kernel.fold.CellError;
-import dev.tutti.kernel.fold.EngineRanges;
 import dev.tutti.kernel.fold.Folded;
 import dev.tutti.kernel.fold.ResultGroup;
 import dev.tutti.kernel.fold.StepReport;

@@ -13,6 +13,7 @@ import dev.tutti.kernel.controller.ControllerConfig;
 import dev.tutti.kernel.controller.Dispatch;
 import dev.tutti.kernel.controller.DispatchEvent;
 import dev.tutti.kernel.controller.EngineStatus;
+import dev.tutti.kernel.controller.SessionServices;
 import dev.tutti.kernel.fake.News;
 import dev.tutti.kernel.launch.LocalCluster;
 import java.io.IOException;
@@ -138,6 +139,7 @@ public final class EngineBench {
                 PATIENCE,
                 (_, _) -> Optional.empty(),
                 _ -> new byte[0],
+                SessionServices.NONE,
                 new News());
     }
 }

@@ -12,6 +12,7 @@ import dev.tutti.kernel.controller.ControllerConfig;
 import dev.tutti.kernel.controller.Dispatch;
 import dev.tutti.kernel.controller.LaunchId;
 import dev.tutti.kernel.controller.Launcher;
+import dev.tutti.kernel.controller.SessionServices;
 import dev.tutti.kernel.fake.News;
 import dev.tutti.kernel.transport.UnixSocketWire;
 import java.io.IOException;
@@ -61,6 +62,7 @@ public final class SimulatedEngines {
                 PATIENCE,
                 (_, _) -> Optional.empty(),
                 _ -> new byte[0],
+                SessionServices.NONE,
                 new News());
         try (Controller controller =
                 Controller.open(config, wire, new OneProcess(wire.socket(), large ? LARGE_BODY : 0))) {

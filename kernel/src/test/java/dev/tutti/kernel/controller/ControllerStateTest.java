@@ -67,7 +67,7 @@ final class ControllerStateTest {
 
         assertThat(sent)
                 .extracting(Instruction.Send::message)
-                .containsExactly(new Message.Welcome(engine(0)), new Message.Ping(1));
+                .containsExactly(new Message.Welcome(engine(0), "", ""), new Message.Ping(1));
     }
 
     @Test

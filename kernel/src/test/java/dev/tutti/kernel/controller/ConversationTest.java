@@ -70,6 +70,7 @@ abstract class ConversationTest {
                 Duration.ofMillis(800),
                 this::find,
                 this::read,
+                SessionServices.NONE,
                 news);
         controller = Controller.open(config, wire, launcher);
     }

@@ -15,6 +15,7 @@ import dev.tutti.kernel.controller.Dispatch;
 import dev.tutti.kernel.controller.DispatchEvent;
 import dev.tutti.kernel.controller.EngineStatus;
 import dev.tutti.kernel.controller.LaunchException;
+import dev.tutti.kernel.controller.SessionServices;
 import dev.tutti.kernel.fake.FakeEngineJar;
 import dev.tutti.kernel.fake.LeakGuard;
 import dev.tutti.kernel.fake.News;
@@ -213,7 +214,14 @@ final class EngineProcessesTest {
 
     private void open(Duration startTimeout, Optional<AotCache> cache, List<String> jvmArguments) {
         ControllerConfig config = new ControllerConfig(
-                jar, cache, jvmArguments, startTimeout, (_, _) -> Optional.empty(), _ -> new byte[0], news);
+                jar,
+                cache,
+                jvmArguments,
+                startTimeout,
+                (_, _) -> Optional.empty(),
+                _ -> new byte[0],
+                SessionServices.NONE,
+                news);
         try {
             controller = LocalCluster.open(config);
         } catch (LaunchException e) {

@@ -1,7 +1,7 @@
 package dev.tutti.shell.cli;
 
+import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.kernel.magic.TargetConverter;
-import dev.tutti.kernel.view.TargetSpec;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;

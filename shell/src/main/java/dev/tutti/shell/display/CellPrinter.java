@@ -2,11 +2,11 @@ package dev.tutti.shell.display;
 
 import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.kernel.CellListener;
 import dev.tutti.kernel.CellSource;
 import dev.tutti.kernel.fold.CellError;
-import dev.tutti.kernel.fold.EngineRanges;
 import dev.tutti.kernel.fold.Folded;
 import dev.tutti.kernel.fold.ResultGroup;
 import dev.tutti.kernel.fold.StepReport;

@@ -2,11 +2,11 @@ package dev.tutti.shell.display;
 
 import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.Fault;
 import dev.tutti.engine.wire.Frame;
 import dev.tutti.kernel.CellSource;
 import dev.tutti.kernel.fold.CellError;
-import dev.tutti.kernel.fold.EngineRanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

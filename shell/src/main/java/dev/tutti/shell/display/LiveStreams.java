@@ -1,8 +1,8 @@
 package dev.tutti.shell.display;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.StreamKind;
-import dev.tutti.kernel.fold.EngineRanges;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
-package dev.tutti.kernel.fold;
+package dev.tutti.engine.wire;
 
-import dev.tutti.engine.wire.EngineId;
 import java.util.Collection;
 import java.util.TreeSet;
 

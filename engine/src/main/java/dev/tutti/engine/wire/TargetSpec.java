@@ -1,7 +1,5 @@
-package dev.tutti.kernel.view;
+package dev.tutti.engine.wire;
 
-import dev.tutti.engine.wire.EngineId;
-import dev.tutti.kernel.fold.EngineRanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

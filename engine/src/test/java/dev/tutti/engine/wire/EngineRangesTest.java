@@ -1,8 +1,7 @@
-package dev.tutti.kernel.fold;
+package dev.tutti.engine.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tutti.engine.wire.EngineId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.tutti.kernel.view;
+package dev.tutti.engine.wire;
 
 /** Targets that cannot be read or are not there; the message says which and what to do. */
 public final class TargetException extends Exception {

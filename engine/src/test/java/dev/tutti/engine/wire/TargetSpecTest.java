@@ -1,10 +1,8 @@
-package dev.tutti.kernel.view;
+package dev.tutti.engine.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tutti.engine.wire.EngineId;
-import dev.tutti.kernel.fold.EngineRanges;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;

@@ -1,0 +1,2 @@
+/** A client's connection to the controller. */
+package dev.tutti.engine.link;

@@ -1,0 +1,31 @@
+package dev.tutti.kernel.schedule;
+
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.RequestId;
+import dev.tutti.engine.wire.TaskEnd;
+import dev.tutti.engine.wire.TaskMessage;
+import java.util.List;
+
+/** What the scheduler wants done, in order. */
+public sealed interface Order {
+
+    /** One frame to all of them. */
+    record Send(List<EngineId> engines, TaskMessage.Run run) implements Order {
+        public Send {
+            engines = List.copyOf(engines);
+        }
+    }
+
+    /** Stop a run where it is. */
+    record Stop(EngineId engine, RequestId run) implements Order {}
+
+    /** Tell a client how tasks of its ended. */
+    record Tell(long client, List<TaskEnd> ends) implements Order {
+        public Tell {
+            ends = List.copyOf(ends);
+        }
+    }
+
+    /** Give the engine a fresh process: it has run as many tasks as it may. It has nothing to do now. */
+    record Recycle(EngineId engine) implements Order {}
+}
