@@ -160,7 +160,6 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
                     TaskMessage.VariableFound _,
                     TaskMessage.ExecuteCode _,
                     TaskMessage.CodeExecuted _,
-                    TaskMessage.CodeEnd _,
                     TaskMessage.Run _,
                     TaskMessage.RunsEnded _,
                     TaskMessage.RunProgress _,
