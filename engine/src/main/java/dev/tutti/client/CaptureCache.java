@@ -17,9 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CaptureCache {
 
     private final Link link;
-    private volatile Known known = new Known(-1, Map.of());
+    private volatile Known known = new Known(new Object(), Map.of());
 
-    private record Known(long moment, Map<CodeSite, TaskMessage.Captures> bySite) {}
+    private record Known(Object moment, Map<CodeSite, TaskMessage.Captures> bySite) {}
 
     CaptureCache(Link link) {
         this.link = link;
@@ -37,7 +37,7 @@ final class CaptureCache {
     }
 
     private Map<CodeSite, TaskMessage.Captures> now() {
-        long moment = Place.moment();
+        Object moment = Place.moment();
         Known latest = known;
         if (latest.moment() != moment) {
             latest = new Known(moment, new ConcurrentHashMap<>());

@@ -4,6 +4,7 @@ import dev.tutti.engine.codec.CodeSite;
 import dev.tutti.engine.codec.Encoded;
 import dev.tutti.engine.codec.UnsendableException;
 import dev.tutti.engine.codec.ValueCodec;
+import dev.tutti.engine.execute.CarriedVariables;
 import dev.tutti.engine.link.LinkException;
 import dev.tutti.engine.wire.ContextId;
 import dev.tutti.engine.wire.Parcel;
@@ -83,6 +84,9 @@ final class ClosureEncoder {
     }
 
     private Parcel argument(Object argument, int index) {
+        if (argument instanceof RemoteReference<?> reference) {
+            return reference.parcel();
+        }
         try {
             Encoded encoded = codec.encode(argument);
             Parcel parcel = files.kept(encoded.parcel());
@@ -116,10 +120,9 @@ final class ClosureEncoder {
         }
     }
 
-    /** The loader through which the code sees its session. */
+    /** The loader through which the code sees its session: the function may be one of ours or the JDK's around the user's. */
     private static ClassLoader loader(Object function) {
         ClassLoader own = function.getClass().getClassLoader();
-        boolean ofJdk = own == null || own == ClassLoader.getPlatformClassLoader();
-        return ofJdk ? Thread.currentThread().getContextClassLoader() : own;
+        return CarriedVariables.seesSession(own) ? own : Thread.currentThread().getContextClassLoader();
     }
 }

@@ -3,6 +3,7 @@ package dev.tutti.client;
 import dev.tutti.engine.codec.UnsendableException;
 import dev.tutti.engine.codec.ValueCodec;
 import dev.tutti.engine.link.Link;
+import dev.tutti.engine.wire.Codec;
 import dev.tutti.engine.wire.ContextId;
 import dev.tutti.engine.wire.EngineInfo;
 import dev.tutti.engine.wire.Parcel;
@@ -77,6 +78,9 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
 
     @Override
     public Object value(Parcel parcel) {
+        if (parcel.codec() == Codec.REFERENCE) {
+            return RemoteReference.of(this, parcel);
+        }
         try {
             return codec.decode(parcel);
         } catch (UnsendableException e) {
@@ -110,10 +114,11 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
 
     /** What must outlive the submission: almost always nothing. */
     private static Object kept(TaskFunction function, List<Parcel> arguments) {
-        boolean spooled = arguments.stream().anyMatch(Parcel.Spooled.class::isInstance);
+        boolean held = arguments.stream()
+                .anyMatch(argument -> argument instanceof Parcel.Spooled || argument.codec() == Codec.REFERENCE);
         boolean needed = function instanceof TaskFunction.Call(var context, var code)
                 && (context.isPresent() || code instanceof Parcel.Spooled);
-        return spooled || needed ? new Kept(needed ? function : null, spooled ? arguments : List.of()) : null;
+        return held || needed ? new Kept(needed ? function : null, held ? arguments : List.of()) : null;
     }
 
     private record Kept(TaskFunction function, List<Parcel> arguments) {}

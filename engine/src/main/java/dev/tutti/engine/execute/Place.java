@@ -2,9 +2,7 @@ package dev.tutti.engine.execute;
 
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Message;
-import dev.tutti.engine.wire.SessionId;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Where this JVM stands: which engine it is and what it runs. One for the JVM, because user code on any thread asks for
@@ -15,11 +13,6 @@ public final class Place {
     private static final int NO_RANK = -1;
 
     private static volatile Place current;
-
-    /** Of what ran last; kept apart, because a place is the same for whatever asks between two cells. */
-    private static volatile SessionId session;
-
-    private static volatile long entered;
 
     private final EngineId engine;
     private final Results results;
@@ -41,8 +34,6 @@ public final class Place {
                 rank = i;
             }
         }
-        session = cell.session();
-        entered++;
         current = new Place(engine, results, rank, targets.size());
     }
 
@@ -60,16 +51,6 @@ public final class Place {
         if (before != null) {
             current = new Place(before.engine, new Results(), NO_RANK, 0);
         }
-    }
-
-    /** The session that runs now, or ran last; none in a program that is no engine. */
-    public static Optional<SessionId> session() {
-        return Optional.ofNullable(session);
-    }
-
-    /** Another number with each cell or task that begins: declarations may have changed between two. */
-    public static long moment() {
-        return entered;
     }
 
     /** The rank of {@code Here}. */
@@ -90,6 +71,11 @@ public final class Place {
     /** A result of the session that runs now, or ran last. */
     public static Object out(int cell) {
         return here("out(" + cell + ")").results.get(cell);
+    }
+
+    /** Another object with each cell or task that begins: declarations may have changed between two. */
+    public static Object moment() {
+        return current;
     }
 
     private static Place ranked(String what) {
