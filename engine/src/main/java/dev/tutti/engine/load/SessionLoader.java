@@ -69,6 +69,16 @@ public final class SessionLoader extends ClassLoader implements WovenSite {
         }
     }
 
+    /**
+     * The bytes of a class of the session's, also if it has been defined here: those are not kept, and are fetched again.
+     *
+     * @throws ClassNotFoundException if there is no such class, or it cannot be had
+     */
+    public byte[] bytes(String name) throws ClassNotFoundException {
+        byte[] bytes = available.get(name);
+        return bytes == null ? fetch(name) : bytes;
+    }
+
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         // Classes of cells are never in a parent, and the stop check is each session's own.
