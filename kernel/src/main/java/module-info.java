@@ -15,6 +15,7 @@ module dev.tutti.kernel {
     requires io.netty.buffer;
     requires io.netty.common;
     requires io.netty.transport;
+    requires java.sql;
 
     exports dev.tutti.kernel to
             dev.tutti.shell;
