@@ -7,31 +7,27 @@ import java.util.List;
 public final class KnownSettings {
 
     public static final Setting EDITOR_MODE = new Setting(
-            "editor.mode", new Kind.Choice(List.of("emacs", "vi")), "emacs", "which keys edit: those of emacs or of vi");
+            "editor.mode",
+            new Kind.Choice(List.of("emacs", "vi")),
+            "emacs",
+            "which keys edit: those of emacs or of vi");
     public static final Setting EDITOR_SUGGESTIONS = new Setting(
-            "editor.suggestions", new Kind.Flag(), "on", "shows in grey the newest earlier cell that begins like the typed text");
-    public static final Setting EDITOR_AUTOPAIR = new Setting(
-            "editor.autopair", new Kind.Flag(), "off", "closes brackets and quotes as they are opened");
+            "editor.suggestions",
+            new Kind.Flag(),
+            "on",
+            "shows in grey the newest earlier cell that begins like the typed text");
+    public static final Setting EDITOR_AUTOPAIR =
+            new Setting("editor.autopair", new Kind.Flag(), "off", "closes brackets and quotes as they are opened");
     public static final Setting EDITOR_KEYS = new Setting(
             "editor.keys", new Kind.Text(), "", "a file with further keys, in the format of readline's inputrc");
-    public static final Setting EDITOR_ERRORS = new Setting(
-            "editor.errors", new Kind.Flag(), "on", "underlines what cannot compile while you type");
     public static final Setting THEME = new Setting(
             "display.theme",
             new Kind.Choice(List.of("dark", "light", "plain")),
             "dark",
             "colours for a dark or a light background, or none");
-    public static final Setting RIGHT_PROMPT = new Setting(
-            "display.right_prompt",
-            new Kind.Choice(List.of("none", "time", "engines")),
-            "none",
-            "what stands at the right of the prompt");
-    public static final Setting TITLE =
-            new Setting("display.title", new Kind.Flag(), "off", "tells the terminal's title which cell runs");
-
     /** In the order in which they are listed. */
-    public static final List<Setting> ALL = List.of(
-            EDITOR_MODE, EDITOR_SUGGESTIONS, EDITOR_AUTOPAIR, EDITOR_KEYS, EDITOR_ERRORS, THEME, RIGHT_PROMPT, TITLE);
+    public static final List<Setting> ALL =
+            List.of(EDITOR_MODE, EDITOR_SUGGESTIONS, EDITOR_AUTOPAIR, EDITOR_KEYS, THEME);
 
     private KnownSettings() {}
 }

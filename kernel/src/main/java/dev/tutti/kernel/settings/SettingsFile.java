@@ -42,7 +42,9 @@ final class SettingsFile {
         for (String text : lines(file)) {
             Optional<Line> line = line(0, text);
             boolean ours = line.isPresent()
-                    && known.stream().anyMatch(setting -> setting.name().equals(line.get().name()));
+                    && known.stream()
+                            .anyMatch(
+                                    setting -> setting.name().equals(line.get().name()));
             if (!ours) {
                 lines.add(text);
                 continue;
