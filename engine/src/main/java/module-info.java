@@ -8,6 +8,7 @@
 @SuppressWarnings("module") // the modules of the qualified export are compiled later
 module dev.tutti.engine {
     requires java.instrument;
+    requires static jdk.management; // for measurements, where the JVM has it
 
     exports dev.tutti.client;
     exports dev.tutti.woven;
