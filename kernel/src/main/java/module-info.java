@@ -29,6 +29,8 @@ module dev.tutti.kernel {
             dev.tutti.shell;
     exports dev.tutti.kernel.magic to
             dev.tutti.shell;
+    exports dev.tutti.kernel.settings to
+            dev.tutti.shell;
     exports dev.tutti.kernel.view to
             dev.tutti.shell;
 
