@@ -53,8 +53,8 @@ final class ContextMaker {
     }
 
     /** What is carried, not yet encoded as one. */
-    record Carried(Map<VariableRef, Parcel> values, Set<String> classes) {
-        static final Carried NOTHING = new Carried(Map.of(), Set.of());
+    record Carried(Map<VariableRef, Parcel> values, Map<VariableRef, String> types, Set<String> classes) {
+        static final Carried NOTHING = new Carried(Map.of(), Map.of(), Set.of());
     }
 
     /** The context of code; none if it reads no session variable. */
@@ -117,6 +117,7 @@ final class ContextMaker {
     private Carried carried(Reads first, Map<VariableRef, Object> known, ClassLoader loader)
             throws UnsendableException, LinkException {
         Map<VariableRef, Parcel> parcels = new LinkedHashMap<>();
+        Map<VariableRef, String> types = new LinkedHashMap<>();
         Set<String> classes = new TreeSet<>(first.classes());
         Set<CodeSite> asked = new HashSet<>();
         ArrayDeque<Map.Entry<VariableRef, Object>> open = new ArrayDeque<>(known.entrySet());
@@ -124,6 +125,7 @@ final class ContextMaker {
             Map.Entry<VariableRef, Object> next = open.remove();
             Encoded encoded = encode(next.getKey(), next.getValue());
             parcels.put(next.getKey(), files.kept(encoded.parcel()));
+            types.put(next.getKey(), TypeText.shown(next.getValue()));
             Set<CodeSite> more = new HashSet<>(encoded.code());
             more.removeAll(asked);
             if (more.isEmpty()) {
@@ -138,7 +140,7 @@ final class ContextMaker {
                             open.stream().anyMatch(entry -> entry.getKey().equals(variable)));
             open.addAll(values(further.variables(), loader).entrySet());
         }
-        return new Carried(parcels, classes);
+        return new Carried(parcels, types, classes);
     }
 
     private Encoded encode(VariableRef variable, Object value) throws UnsendableException {

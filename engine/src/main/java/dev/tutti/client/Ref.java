@@ -52,8 +52,7 @@ public record Ref(String name) implements Serializable {
             }
             case BiFunction<?, ?, ?> two -> {
                 BiFunction<Object, Object, Object> called = (BiFunction<Object, Object, Object>) two;
-                Fn2<Object, Object, Object> wrapped =
-                        (first, second) -> called.apply(value(first), value(second));
+                Fn2<Object, Object, Object> wrapped = (first, second) -> called.apply(value(first), value(second));
                 yield wrapped;
             }
             case Fn3<?, ?, ?, ?> three -> {
