@@ -72,7 +72,7 @@ final class ContextMaker {
             return Optional.of(last.id());
         }
         ContextId id = store(carried(reads, values, loader));
-        memo = new Memo(code, List.copyOf(immutables(values.values())), id);
+        memo = new Memo(code, immutables(values.values()), id);
         return Optional.of(id);
     }
 
@@ -168,7 +168,7 @@ final class ContextMaker {
     }
 
     private static boolean sameImmutables(List<Object> before, Collection<Object> now) {
-        return before.equals(immutables(now));
+        return !before.isEmpty() && before.equals(immutables(now));
     }
 
     /** Empty if one of them may have changed though it is the same object. */

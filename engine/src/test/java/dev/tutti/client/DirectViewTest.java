@@ -180,7 +180,9 @@ final class DirectViewTest {
 
         assertThat(kept).extracting(RemoteReference::engine).containsExactly(0, 1, 2, 5);
         assertThat(kept.get(3).get()).containsExactly(5);
-        assertThat(cluster.engine(5).call((Fn<int[], Integer>) array -> array[0] + 1, kept.get(3)).result())
+        assertThat(cluster.engine(5)
+                        .call((Fn<int[], Integer>) array -> array[0] + 1, kept.get(3))
+                        .result())
                 .isEqualTo(6);
 
         kept.get(3).close();
@@ -194,11 +196,13 @@ final class DirectViewTest {
         assertThatThrownBy(() -> all.apply(() -> 1 / (here() % 2)))
                 .isInstanceOf(CompositeException.class)
                 .hasMessage("""
-                        2 of 4 failed.
-                        [0,2] java.lang.ArithmeticException: / by zero
-                              at cell 3, line 2""")
+                    2 of 4 failed.
+                    [0,2] java.lang.ArithmeticException: / by zero
+                          at cell 3, line 2\
+                    """)
                 .satisfies(thrown -> assertThat(((CompositeException) thrown).list())
-                        .extracting(failure -> ((RemoteException) failure).engine().getAsInt())
+                        .extracting(
+                                failure -> ((RemoteException) failure).engine().getAsInt())
                         .containsExactly(0, 2))
                 .satisfies(thrown -> assertThatThrownBy(((CompositeException) thrown)::raise)
                         .isInstanceOf(ArithmeticException.class));
@@ -221,7 +225,8 @@ final class DirectViewTest {
                 .isInstanceOf(RemoteException.class)
                 .hasMessage("Engine 2: java.lang.ArithmeticException: / by zero")
                 .hasCauseInstanceOf(ArithmeticException.class)
-                .satisfies(thrown -> assertThat(thrown.getCause().getStackTrace()[0].getFileName())
+                .satisfies(thrown -> assertThat(
+                                thrown.getCause().getStackTrace()[0].getFileName())
                         .isEqualTo("cell 3"));
     }
 
@@ -231,7 +236,8 @@ final class DirectViewTest {
                     throw new IllegalStateException("no");
                 }))
                 .isInstanceOf(RemoteException.class)
-                .satisfies(thrown -> assertThat(((RemoteException) thrown).original()).isEmpty())
+                .satisfies(thrown ->
+                        assertThat(((RemoteException) thrown).original()).isEmpty())
                 .satisfies(thrown -> assertThat(thrown.getCause()).hasToString("java.lang.IllegalStateException: no"));
     }
 

@@ -60,7 +60,10 @@ final class FakeEngines {
             Object value = value(engine, function, task.arguments());
             if (keep) {
                 kept.put(++lastKept, value);
-                byte[] bytes = ByteBuffer.allocate(12).putInt(engine.number()).putLong(lastKept).array();
+                byte[] bytes = ByteBuffer.allocate(12)
+                        .putInt(engine.number())
+                        .putLong(lastKept)
+                        .array();
                 return new TaskOutcome.Value(new Parcel.Inline(Codec.REFERENCE, bytes));
             }
             return new TaskOutcome.Value(codec.encode(value).parcel());
@@ -84,7 +87,9 @@ final class FakeEngines {
 
     private Optional<Parcel> original(Exception e) {
         try {
-            return e instanceof IllegalStateException ? Optional.empty() : Optional.of(codec.encode(e).parcel());
+            return e instanceof IllegalStateException
+                    ? Optional.empty()
+                    : Optional.of(codec.encode(e).parcel());
         } catch (UnsendableException _) {
             return Optional.empty();
         }
