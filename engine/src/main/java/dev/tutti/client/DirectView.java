@@ -280,7 +280,7 @@ public final class DirectView {
     @SuppressWarnings("unchecked") // the caller says what he expects, as for any name
     public <T> AsyncResult<T> gatherAsync(String name) {
         Parts parts = calls.get(List.of(name));
-        return new AsyncResult<>(parts, ended ->
+        return AsyncResult.of(parts, ended ->
                 (T) Blocks.join(ended.stream().map(Part::value).collect(ArrayList::new, List::add, List::addAll)));
     }
 
