@@ -16,6 +16,9 @@ final class Lending {
     /** A task that waits takes stack; from here on it waits without lending. */
     private static final int MAX_DEPTH = 200;
 
+    /** Set in the main thread of an engine alone. */
+    private static final ThreadLocal<Lending> OF_THREAD = new ThreadLocal<>();
+
     private final EngineId engine;
     private final MainQueue queue;
     private final Outbox outbox;
@@ -27,6 +30,16 @@ final class Lending {
         this.queue = queue;
         this.outbox = outbox;
         this.tasks = tasks;
+    }
+
+    /** The calling thread is the engine's main thread, and this what it does when it waits. */
+    void begin() {
+        OF_THREAD.set(this);
+    }
+
+    /** Null in all threads but the main thread of an engine. */
+    static Lending ofThisThread() {
+        return OF_THREAD.get();
     }
 
     /** Whether the code that runs can lend. Local runs no tasks: the shell's user waits for it. */
