@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Lending {
 
-    /** A task that waits takes stack; from here on it waits without lending. */
+    /** Tasks that wait take stack; from here on they wait without lending, and where the stack is used up before. */
     private static final int MAX_DEPTH = 200;
 
     /** Set in the main thread of an engine alone. */
@@ -45,7 +45,7 @@ final class Lending {
     /** Whether the code that runs can lend. Local runs no tasks: the shell's user waits for it. */
     boolean isPossible() {
         Execution current = queue.current();
-        return !engine.isLocal() && current != null && current.depth() < MAX_DEPTH;
+        return !engine.isLocal() && current != null && current.depth() < MAX_DEPTH && StackRoom.isLeft();
     }
 
     /** As {@link MainThread#await}. */
