@@ -223,7 +223,7 @@ final class EngineProcessesTest {
                 SessionServices.NONE,
                 news);
         try {
-            controller = LocalCluster.open(config);
+            controller = LocalCluster.open(config, LocalCluster.defaultConnectionFile());
         } catch (LaunchException e) {
             throw new AssertionError(e);
         }
