@@ -1,5 +1,6 @@
 package dev.tutti.client;
 
+import dev.tutti.engine.codec.UnsendableException;
 import dev.tutti.engine.codec.ValueCodec;
 import java.nio.file.Path;
 
@@ -10,6 +11,9 @@ final class ClientCodec {
 
     /** @param loader whose classes the values have */
     static ValueCodec of(ClassLoader loader, Path spool) {
-        throw new UnsupportedOperationException("There is no codec yet for " + spool + " and " + loader + ".");
+        return ValueCodec.of(loader, spool, (engine, number) -> {
+            throw new UnsendableException("Value " + number + " stays on engine " + engine
+                    + "; it is no value here. Fetch it with the reference's get().");
+        });
     }
 }
