@@ -1,5 +1,6 @@
 package dev.tutti.engine;
 
+import dev.tutti.engine.link.ControllerAddress;
 import dev.tutti.engine.transport.Connection;
 import dev.tutti.engine.wire.ProtocolException;
 import java.io.IOException;
@@ -40,6 +41,9 @@ public final class EngineMain {
             // TCP (host:port) will be told from a path by its form.
             Connection connection = new Connection(SocketChannel.open(UnixDomainSocketAddress.of(path)));
             Engine engine = Engine.join(connection, token, new Exit());
+            if (!engine.clientToken().isEmpty()) {
+                ControllerAddress.joined(new ControllerAddress(path, engine.clientToken()));
+            }
             Runtime.getRuntime().addShutdownHook(new Thread(engine::drain, "engine-drain"));
             engine.run();
         } catch (RefusedException e) {

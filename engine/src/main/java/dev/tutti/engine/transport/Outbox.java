@@ -3,10 +3,11 @@ package dev.tutti.engine.transport;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.MessageCodec;
 import dev.tutti.engine.wire.RequestId;
+import dev.tutti.engine.wire.RunEnd;
 import dev.tutti.engine.wire.StreamKind;
+import dev.tutti.engine.wire.TaskMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -25,10 +26,8 @@ public final class Outbox {
     /** How much output waits at most, in bytes. */
     static final int BOUND_BYTES = 256 << 10;
 
-    /** How long output is gathered before it travels. */
-    private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-
     private static final byte[] NONE = new byte[0];
+    private static final StreamKind[] KINDS = StreamKind.values();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
@@ -36,6 +35,7 @@ public final class Outbox {
     private final Condition idle = lock.newCondition();
     private final ArrayDeque<byte[]> urgent = new ArrayDeque<>();
     private final ArrayDeque<Outgoing> ordered = new ArrayDeque<>();
+    private final ProgressSlot progress = new ProgressSlot();
     private final byte[][] unfinished = {NONE, NONE};
     private RequestId running = RequestId.NONE;
     private long waitingBytes;
@@ -68,10 +68,12 @@ public final class Outbox {
         }
     }
 
-    /** From now on output belongs to this request. */
+    /** From now on output belongs to this request; what had begun before it waits until it has ended. */
     public void begin(RequestId request) {
         lock.lock();
         try {
+            sendUnfinished();
+            sendProgress();
             running = request;
             released = false;
             droppedBytes = 0;
@@ -85,33 +87,67 @@ public final class Outbox {
         byte[] frame = MessageCodec.encode(running, reply);
         lock.lock();
         try {
-            for (StreamKind kind : StreamKind.values()) {
-                byte[] rest = unfinished[kind.ordinal()];
-                if (rest.length > 0) {
-                    unfinished[kind.ordinal()] = NONE;
-                    add(new OutputBatch(running, kind, System.nanoTime(), rest));
-                }
-            }
-            if (droppedBytes > 0) {
-                String note = "(" + droppedBytes + " bytes of output were dropped when the cell was stopped.)\n";
-                byte[] bytes = note.getBytes(StandardCharsets.UTF_8);
-                add(new OutputBatch(running, StreamKind.STDERR, System.nanoTime(), bytes));
-            }
+            endOutput(RequestId.NONE);
             ordered.add(new Outgoing.Ready(frame));
-            running = RequestId.NONE;
-            released = false;
-            droppedBytes = 0;
-            room.signalAll();
             work.signal();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Lets go all threads that wait for room, until the next {@link #begin} or {@link #end}; what they print is dropped. */
-    public void release() {
+    /**
+     * Sends the end of the running task after all its output, with the ends of others that follow within a moment;
+     * {@link #flush} ends the waiting.
+     *
+     * @param next what later output belongs to
+     */
+    public void end(RunEnd end, RequestId next) {
         lock.lock();
         try {
+            endOutput(next);
+            add(end);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends the end of a task that has not begun. */
+    public void send(RunEnd end) {
+        lock.lock();
+        try {
+            add(end);
+            flush();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Sends how far the running task is: the newest, ten times a second at most, and the last of all before its end.
+     * Nothing, if another one runs now.
+     */
+    public void send(TaskMessage.RunProgress message) {
+        lock.lock();
+        try {
+            if (running.value() == message.run().value()) {
+                progress.put(message);
+                work.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Lets go all threads that wait for room, until the request ends; what they print is dropped. Nothing, if another
+     * one runs now.
+     */
+    public void release(RequestId request) {
+        lock.lock();
+        try {
+            if (running.value() != request.value()) {
+                return;
+            }
             released = true;
             room.signalAll();
         } finally {
@@ -145,8 +181,9 @@ public final class Outbox {
     public void flush() {
         lock.lock();
         try {
-            if (ordered.peekLast() instanceof OutputBatch batch) {
-                batch.urgent = true;
+            Outgoing last = ordered.peekLast();
+            if (last != null) {
+                last.hurry();
                 work.signal();
             }
         } finally {
@@ -172,6 +209,7 @@ public final class Outbox {
         lock.lock();
         try {
             flush();
+            sendProgress();
             long left = timeoutNanos;
             while (left > 0 && !closed && (writing || !urgent.isEmpty() || !ordered.isEmpty())) {
                 left = idle.awaitNanos(left);
@@ -206,27 +244,30 @@ public final class Outbox {
             if (first != null) {
                 return new Outgoing.Ready(first);
             }
-            Outgoing head = ordered.peek();
-            if (head == null) {
-                idle.signalAll();
-                work.await();
-                continue;
+            long now = System.nanoTime();
+            if (progress.isDue(now)) {
+                return progress.take(now);
             }
-            long wait = head instanceof OutputBatch batch ? lingering(batch) : 0;
+            Outgoing head = ordered.peek();
+            // Only the last one gathers.
+            long wait = head == null ? Long.MAX_VALUE : ordered.size() > 1 ? 0 : head.lingersNanos(now);
             if (wait <= 0) {
                 return ordered.poll();
             }
-            work.awaitNanos(wait);
+            if (head == null) {
+                idle.signalAll();
+            }
+            awaitWork(Math.min(wait, progress.dueInNanos(now)));
         }
         return null;
     }
 
-    /** How long this batch may still gather: only the last one in the queue gathers. */
-    private long lingering(OutputBatch batch) {
-        if (batch.urgent || batch.full() || ordered.size() > 1) {
-            return 0;
+    private void awaitWork(long nanos) throws InterruptedException {
+        if (nanos == Long.MAX_VALUE) {
+            work.await();
+        } else {
+            work.awaitNanos(nanos);
         }
-        return batch.sinceNanos + LINGER_NANOS - System.nanoTime();
     }
 
     /** A batch on its way out keeps back the beginning of a character for the next one of its stream. */
@@ -234,7 +275,7 @@ public final class Outbox {
         waitingBytes -= batch.length();
         room.signalAll();
         for (Outgoing later : ordered) {
-            if (later instanceof Outgoing.Ready) {
+            if (!(later instanceof OutputBatch)) {
                 return false;
             }
             if (later instanceof OutputBatch next && next.kind == batch.kind) {
@@ -257,6 +298,53 @@ public final class Outbox {
         OutputBatch batch = new OutputBatch(running, kind, System.nanoTime(), rest);
         add(batch);
         return batch;
+    }
+
+    private void endOutput(RequestId next) {
+        sendUnfinished();
+        if (droppedBytes > 0) {
+            String note = "(" + droppedBytes + " bytes of output were dropped when the cell was stopped.)\n";
+            byte[] bytes = note.getBytes(StandardCharsets.UTF_8);
+            add(new OutputBatch(running, StreamKind.STDERR, System.nanoTime(), bytes));
+        }
+        sendProgress();
+        running = next;
+        droppedBytes = 0;
+        if (released) {
+            released = false;
+            room.signalAll();
+        }
+    }
+
+    private void sendUnfinished() {
+        for (int kind = 0; kind < unfinished.length; kind++) {
+            byte[] rest = unfinished[kind];
+            if (rest.length > 0) {
+                unfinished[kind] = NONE;
+                add(new OutputBatch(running, KINDS[kind], System.nanoTime(), rest));
+            }
+        }
+    }
+
+    private void sendProgress() {
+        if (!progress.isEmpty()) {
+            ordered.add(progress.take(System.nanoTime()));
+            work.signal();
+        }
+    }
+
+    private void add(RunEnd end) {
+        if (ordered.peekLast() instanceof EndsBatch last && last.takes(end)) {
+            last.add(end);
+            if (last.isFull()) {
+                work.signal();
+            }
+            return;
+        }
+        EndsBatch batch = new EndsBatch(System.nanoTime());
+        batch.add(end);
+        ordered.add(batch);
+        work.signal();
     }
 
     private void add(OutputBatch batch) {
