@@ -1,6 +1,7 @@
 package dev.tutti.engine;
 
 import dev.tutti.engine.execute.MainLoop;
+import dev.tutti.engine.link.Host;
 import dev.tutti.engine.stream.StandardStreams;
 import dev.tutti.engine.task.Codecs;
 import dev.tutti.engine.transport.Connection;

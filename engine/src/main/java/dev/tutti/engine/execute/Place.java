@@ -71,6 +71,11 @@ public final class Place {
         return here("The session").session.id();
     }
 
+    /** Another object with each cell or task that begins: declarations may have changed between two. */
+    public static Object moment() {
+        return current;
+    }
+
     /** A result of the session that runs now, or ran last. */
     public static Object out(int cell) {
         return here("out(" + cell + ")").session.results.get(cell);

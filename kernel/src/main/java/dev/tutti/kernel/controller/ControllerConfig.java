@@ -69,6 +69,9 @@ public record ControllerConfig(
         /** Output that belongs to no running cell: of threads that outlived theirs, or of native code. */
         void output(EngineId engine, StreamKind kind, String text);
 
+        /** An engine has gone that was asked to go, for good. */
+        default void stopped(EngineId engine) {}
+
         /** An engine that is asked for signs of life gives none; told once per silence. It is kept: it may answer yet. */
         default void silent(EngineId engine, Duration since) {}
     }

@@ -17,6 +17,7 @@ final class Roster {
     private final Map<ConnectionId, Slot> byConnection = new HashMap<>();
     private final Map<LaunchId, Slot> byLaunch = new HashMap<>();
     private final Map<String, Slot> byToken = new HashMap<>();
+    private int next;
 
     Collection<Slot> slots() {
         return slots.values();
@@ -50,9 +51,10 @@ final class Roster {
         return slot;
     }
 
-    /** New slots, after the last one. */
+    /** New slots; a number is never used again. */
     List<Slot> add(int count, Instant now) {
-        int first = slots.isEmpty() ? 0 : slots.lastKey().number() + 1;
+        int first = next;
+        next += count;
         return IntStream.range(first, first + count)
                 .mapToObj(number -> add(new EngineId(number), now))
                 .toList();

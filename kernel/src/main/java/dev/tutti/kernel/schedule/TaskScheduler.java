@@ -107,6 +107,15 @@ public final class TaskScheduler {
         }
     }
 
+    /** All tasks of a client. */
+    public void cancelledAll(Instant now, long client, boolean running) {
+        Client of = clients.find(client);
+        if (of != null) {
+            List<TaskId> all = of.tasks().stream().map(Task::id).toList();
+            cancelled(now, client, new TaskMessage.Cancel(all, running));
+        }
+    }
+
     /** See {@link TaskMessage.Initialise}. */
     public void initialise(Instant now, long client, SessionId session, TaskMessage.Initialise initialise) {
         this.now.is(now);
