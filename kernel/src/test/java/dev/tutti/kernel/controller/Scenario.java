@@ -1,6 +1,7 @@
 package dev.tutti.kernel.controller;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.Outcome;
 import dev.tutti.engine.wire.RequestId;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A state machine with a clock that is set by hand: events in, instructions out. */
 final class Scenario {
@@ -17,6 +19,9 @@ final class Scenario {
     /** As many processes as are launched at once. */
     static final int AT_ONCE = 2;
 
+    /** What clients show. */
+    static final String CLIENT_TOKEN = "secret";
+
     static final Message.Done DONE = new Message.Done(new Outcome.Nothing(), 1, List.of(), List.of(), 0, 0);
 
     private long ids = 1000;
@@ -24,10 +29,17 @@ final class Scenario {
     private Instant now = Instant.EPOCH;
 
     final ControllerState state = new ControllerState(
-            new Launches.Settings(AT_ONCE, START_TIMEOUT, () -> "token" + ++tokens), () -> new RequestId(++ids));
+            new Launches.Settings(
+                    AT_ONCE,
+                    START_TIMEOUT,
+                    () -> "token" + ++tokens,
+                    new Controller.House(CLIENT_TOKEN, "/spool", Optional.empty())),
+            () -> new RequestId(++ids));
 
     List<Instruction> on(Event event) {
-        return state.handle(event, now);
+        List<Instruction> all = new ArrayList<>(state.handle(event, now));
+        all.addAll(state.settle(now));
+        return all;
     }
 
     List<Instruction> after(Duration time) {
@@ -49,7 +61,7 @@ final class Scenario {
 
     /** Starts engines from 0 on, whose launches and connections have the numbers from 1 on; they have joined. */
     void engines(int count) {
-        on(new Event.Start(new RequestId(1), count));
+        on(new Event.Start(new RequestId(1), count, EngineSettings.PLAIN));
         for (int number = 1; number <= count; number++) {
             join(number);
             pong(number);

@@ -131,7 +131,7 @@ final class EngineProcessesTest {
     void anEngineOfAnotherVersionIsRefusedWithBothVersions() {
         open(LONG, "-Dfake=WRONG_VERSION");
 
-        assertStartFails("The controller speaks protocol 1, the engine speaks 9");
+        assertStartFails("The controller speaks protocol 2, this process speaks 9");
     }
 
     @Test
