@@ -54,7 +54,7 @@ public final class Kernel implements AutoCloseable {
         Parts parts = new Parts(config, session, controller, engines);
         Thread.ofPlatform().daemon().name("kernel-controller-start").start(() -> {
             try {
-                controller.complete(LocalCluster.open(parts.controllerConfig(), LocalCluster.defaultConnectionFile()));
+                controller.complete(LocalCluster.open(parts.controllerConfig()));
             } catch (LaunchException | RuntimeException e) {
                 controller.completeExceptionally(e);
             }

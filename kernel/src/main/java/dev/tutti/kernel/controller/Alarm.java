@@ -23,6 +23,12 @@ sealed interface Alarm {
     /** A question should have been answered by now. */
     record AnswerDue(RequestId request) implements Alarm {}
 
+    /** A client that does not read is not waited for any longer. */
+    record DeafDue(long client) implements Alarm {}
+
+    /** Clients may be told again which engines there are. */
+    record NewsDue() implements Alarm {}
+
     /** All engines should be gone by now. */
     record CloseDue() implements Alarm {}
 }

@@ -1,5 +1,6 @@
 package dev.tutti.kernel.controller;
 
+import dev.tutti.engine.wire.ContextId;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.Frame;
@@ -7,9 +8,11 @@ import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.SessionId;
 import dev.tutti.engine.wire.TaskMessage;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The kernel's handle on the engines. Its methods may be called from any thread and do not block, unless they say so.
@@ -48,7 +52,7 @@ public final class Controller implements AutoCloseable {
 
     /** A running controller without engines, listening for them. It owns the two ports and closes them. */
     public static Controller open(ControllerConfig config, Wire wire, Launcher launcher) {
-        return open(config, wire, launcher, new House(newToken(), ""));
+        return open(config, wire, launcher, new House(newToken(), "", Optional.empty()));
     }
 
     /**
@@ -56,8 +60,9 @@ public final class Controller implements AutoCloseable {
      *
      * @param token what they must show to be let in
      * @param spool the folder where large values lie on their way, its owner's to remove; empty if there is none
+     * @param connectionFile where programs are told token and address
      */
-    public record House(String token, String spool) {}
+    public record House(String token, String spool, Optional<Path> connectionFile) {}
 
     /** A secret that nobody guesses. */
     public static String newToken() {
@@ -67,7 +72,6 @@ public final class Controller implements AutoCloseable {
     /** As the other, with what clients must know. */
     public static Controller open(ControllerConfig config, Wire wire, Launcher launcher, House house) {
         AtomicLong ids = new AtomicLong();
-
         Launches.Settings settings = new Launches.Settings(
                 2 * Runtime.getRuntime().availableProcessors(), config.startTimeout(), JoinTokens::next, house);
         ControllerState state = new ControllerState(settings, () -> new RequestId(ids.incrementAndGet()));
@@ -151,7 +155,20 @@ public final class Controller implements AutoCloseable {
      * @param received takes EnginesChanged, TasksEnded, TaskOutput, TaskProgress on the controller's thread: must not block
      */
     public TaskClient openClient(SessionId session, Consumer<TaskMessage> received) {
-        LocalClient client = new LocalClient(nextId().value(), received, loop::post, this::nextId, carrier::remove);
+        return openClient(session, received, _ -> Optional.empty());
+    }
+
+    /**
+     * As the other, for one whose tasks carry session variables.
+     *
+     * @param contexts gives those that it has made; called on virtual threads, may block
+     */
+    public TaskClient openClient(
+            SessionId session,
+            Consumer<TaskMessage> received,
+            Function<ContextId, Optional<TaskMessage.Context>> contexts) {
+        LocalClient.Answering answering = new LocalClient.Answering(received, contexts);
+        LocalClient client = new LocalClient(nextId().value(), answering, loop::post, this::nextId, carrier::remove);
         carrier.add(client);
         loop.post(new Event.ClientOpened(client.number(), session));
         return client;
@@ -165,6 +182,11 @@ public final class Controller implements AutoCloseable {
     /** The folder where large values lie on their way; empty if there is none. */
     public String spool() {
         return house.spool();
+    }
+
+    /** The file that tells programs how to connect, if there is one. */
+    public Optional<Path> connectionFile() {
+        return house.connectionFile();
     }
 
     /** Ends all engines and waits for them, at most 2 s; then kills what is left. Blocks. */

@@ -4,7 +4,6 @@ import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.TaskMessage;
-import dev.tutti.kernel.schedule.TaskScheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 /**
  * The controller's decisions: an event and the time in, instructions out; no I/O, no thread, no clock of its own. One
@@ -29,11 +27,17 @@ final class ControllerState {
 
     private final Roster roster = new Roster();
     private final Alarms alarms = new Alarms();
-    private final Requests requests = new Requests(roster, alarms);
-    private final Departures departures = new Departures(roster, requests, alarms);
-    private final Launches launches;
     private final Clients clients = new Clients();
+    private final EngineNews news = new EngineNews(roster, clients, alarms);
+    private final TaskFlow flow = new TaskFlow(roster, clients, alarms);
     private final TaskDesk tasks;
+    private final Requests requests;
+    private final Departures departures;
+    private final StartCalls calls;
+    private final Launches launches;
+    private final Stops stops;
+    private final EngineDesk engineDesk;
+    private final Doorway doorway;
     private final ClientDesk clientDesk;
     private final Heartbeats heartbeats;
     private final Duration startTimeout;
@@ -44,10 +48,16 @@ final class ControllerState {
 
     /** @param ids numbers for requests of its own, from the same row as those of the calls */
     ControllerState(Launches.Settings settings, Supplier<RequestId> ids) {
-        this.launches = new Launches(roster, alarms, departures, settings);
-        this.tasks = new TaskDesk(roster, clients, new TaskScheduler(ids, RandomGenerator.getDefault()), ids);
-        this.clientDesk = new ClientDesk(settings.house(), clients, tasks, launches, ids);
-        requests.use(tasks);
+        this.tasks = new TaskDesk(roster, clients, flow, ids);
+        this.requests = new Requests(roster, alarms, tasks);
+        this.departures = new Departures(roster, requests, alarms);
+        this.calls = new StartCalls(clients, news, ids);
+        this.launches = new Launches(roster, alarms, departures, calls, settings);
+        this.stops = new Stops(roster, clients, tasks, launches, ids);
+        Relays relays = new Relays(roster, clients, ids);
+        this.engineDesk = new EngineDesk(roster, requests, tasks, relays);
+        this.doorway = new Doorway(settings.house(), clients, new Doorway.Rooms(roster, tasks, relays, news), ids);
+        this.clientDesk = new ClientDesk(tasks, relays, calls, launches, stops);
         this.heartbeats = new Heartbeats(roster, alarms, ids);
         this.startTimeout = settings.startTimeout();
         this.ids = ids;
@@ -58,7 +68,7 @@ final class ControllerState {
         Turn turn = new Turn(now);
         switch (event) {
             case Event.Start start -> launches.start(turn, start);
-            case Event.Restart(var call, var engine) -> launches.restart(turn, call, engine);
+            case Event.Restart(var call, var engine) -> launches.restart(turn, call, List.of(engine));
             case Event.Execute execute -> requests.execute(turn, execute);
             case Event.Ask ask -> requests.ask(turn, ask);
             case Event.Stop stop -> requests.stop(turn, stop);
@@ -75,19 +85,20 @@ final class ControllerState {
                 roster.slot(launch).ifPresent(slot -> launches.wrote(turn, slot, kind, text));
             case Event.Exited(var launch, var exit) -> roster.slot(launch).ifPresent(slot -> exited(turn, slot, exit));
             case Event.ClassFound(var connection, var request, var classFile) ->
-                answer(turn, connection, request, new Message.ClassReply(classFile));
-            case Event.EnginesAwaited(var connection, var request) ->
-                clientDesk.enginesAwaited(turn, connection, request);
+                engineDesk.answer(turn, connection, request, new Message.ClassReply(classFile));
+            case Event.InputRead(var connection, var request, var bytes) ->
+                engineDesk.answer(turn, connection, request, new Message.InputReply(bytes));
+            case Event.EnginesAwaited(var connection, var request) -> doorway.enginesAwaited(turn, connection, request);
             case Event.KernelAnswered(long client, var request, var answer) ->
-                clientDesk.kernelAnswered(turn, client, request, answer);
-            case Event.ClientOpened(long client, var session) -> clientDesk.opened(turn, client, session);
+                clients.find(client).ifPresent(to -> to.tell(turn, request, answer));
+            case Event.ClientOpened(long client, var session) -> doorway.opened(turn, client, session);
             case Event.ClientSaid(long client, var request, var message) ->
                 clients.find(client).ifPresent(from -> clientDesk.received(turn, from, request, message));
-            case Event.ClientClosed(long client) -> clients.find(client).ifPresent(gone -> clientDesk.gone(turn, gone));
+            case Event.ClientClosed(long client) -> clients.find(client).ifPresent(gone -> doorway.gone(turn, gone));
+            case Event.Writable(var connection, boolean writable) ->
+                clients.of(connection).ifPresent(client -> flow.writable(turn, client, writable));
             case Event.Abort(var session, boolean running) ->
-                clients.using(session).forEach(client -> tasks.abort(turn, client.number(), running));
-            case Event.InputRead(var connection, var request, var bytes) ->
-                answer(turn, connection, request, new Message.InputReply(bytes));
+                clients.using(session).forEach(client -> tasks.abort(turn, client, running));
             case Event.TimePassed() -> {
                 for (Optional<Alarm> due = alarms.due(now); due.isPresent(); due = alarms.due(now)) {
                     ring(turn, due.get());
@@ -95,33 +106,32 @@ final class ControllerState {
                 tasks.timePassed(now);
             }
         }
-        for (EngineId engine : tasks.flush(turn)) {
-            launches.restart(turn, ids.get(), engine);
-        }
         closeIfDone(turn);
-        return answered(turn);
+        return turn.instructions();
     }
 
-    /** When to come back with {@link Event.TimePassed}: after the events that wait, since one of them may be the answer. */
+    /**
+     * What follows from all that has been handled since the last call. To be called when no more events are waiting, or
+     * after many of them, so that what happens at once is dealt with at once.
+     */
+    List<Instruction> settle(Instant now) {
+        Turn turn = new Turn(now);
+        for (EngineId engine : tasks.settle(turn)) {
+            launches.restart(turn, calls.ofNobody(), List.of(engine));
+        }
+        stops.settle(turn, news);
+        news.settle(turn);
+        return turn.instructions();
+    }
+
+    /**
+     * When to come back with {@link Event.TimePassed}: after the events that wait, since one of them may be the answer. To
+     * be asked when what has been handled is settled.
+     */
     Optional<Instant> nextAlarm() {
         Optional<Instant> own = alarms.next();
         Optional<Instant> ofTasks = tasks.nextAlarm();
         return own.isEmpty() || ofTasks.filter(own.get()::isAfter).isPresent() ? ofTasks.or(() -> own) : own;
-    }
-
-    /** Starts that clients called for are answered to them, not to calls of the kernel. */
-    private List<Instruction> answered(Turn turn) {
-        for (Instruction instruction : List.copyOf(turn.instructions())) {
-            boolean ofClient = switch (instruction) {
-                case Instruction.Started(var call, var engines) -> clientDesk.started(turn, call, engines);
-                case Instruction.StartFailed(var call, var reason) -> clientDesk.startFailed(turn, call, reason);
-                default -> false;
-            };
-            if (ofClient) {
-                turn.instructions().remove(instruction);
-            }
-        }
-        return turn.instructions();
     }
 
     private void ring(Turn turn, Alarm alarm) {
@@ -136,6 +146,8 @@ final class ControllerState {
             case Alarm.EndDue(var launch) -> roster.slot(launch).ifPresent(slot -> departures.overdue(turn, slot));
             case Alarm.StrayDue(var launch) -> roster.slot(launch).ifPresent(slot -> requests.strayDue(turn, slot));
             case Alarm.AnswerDue(var request) -> requests.expire(turn, request);
+            case Alarm.DeafDue(long client) -> flow.overdue(turn, client);
+            case Alarm.NewsDue() -> news.tellNow(turn);
             case Alarm.CloseDue() ->
                 roster.slots().stream().filter(Slot::joined).forEach(slot -> departures.overdue(turn, slot));
         }
@@ -150,18 +162,29 @@ final class ControllerState {
         Optional<Slot> slot = roster.slot(event.connection());
         if (slot.isPresent()) {
             slot.get().vitals.heard(turn.now());
-            fromEngine(turn, slot.get(), event);
-        } else if (clients.of(event.connection()).isPresent()) {
-            clientDesk.received(turn, clients.of(event.connection()).get(), event.request(), event.message());
+            engineDesk.received(turn, slot.get(), event);
+            return;
+        }
+        Optional<Client> client = clients.of(event.connection());
+        if (client.isPresent()) {
+            fromClient(turn, client.get(), event);
         } else if (strangers.contains(event.connection())) {
             fromStranger(turn, event);
+        }
+    }
+
+    private void fromClient(Turn turn, Client client, Event.Received event) {
+        if (client.welcome()) {
+            clientDesk.received(turn, client, event.request(), event.message());
+        } else {
+            turn.add(new Instruction.Disconnect(event.connection()));
         }
     }
 
     private void fromStranger(Turn turn, Event.Received event) {
         acquaint(event.connection());
         if (event.message() instanceof TaskMessage.ClientHello hello) {
-            clientDesk.hello(turn, event.connection(), event.request(), hello);
+            doorway.hello(turn, event.connection(), event.request(), hello);
         } else if (!(event.message() instanceof Message.Hello hello)) {
             turn.add(new Instruction.Disconnect(event.connection()));
         } else if (launches.join(turn, event.connection(), event.request(), hello)) {
@@ -172,72 +195,17 @@ final class ControllerState {
         }
     }
 
-    private void fromEngine(Turn turn, Slot slot, Event.Received event) {
-        RequestId request = event.request();
-        switch (event.message()) {
-            case Message.Output output -> requests.output(turn, slot, request, output);
-            case Message.ClassRequest question -> findClass(turn, event.connection(), request, question);
-            case Message.InputRequest(int limit) -> {
-                if (slot.id().isLocal()) {
-                    turn.add(new Instruction.ReadInput(event.connection(), request, limit));
-                } else {
-                    answer(turn, event.connection(), request, new Message.InputReply(new byte[0]));
-                }
-            }
-            case Message.Pong pong -> {
-                slot.vitals.pong();
-                slot.heap(pong);
-                turn.add(new Instruction.Show(slot.status()));
-                requests.reply(turn, slot, request, pong);
-            }
-            case Message.Done done -> {
-                if (slot.id().isLocal()) {
-                    turn.add(new Instruction.ForgetInput(event.connection()));
-                }
-                requests.reply(turn, slot, request, done);
-            }
-            case Message.Reply reply -> requests.reply(turn, slot, request, reply);
-            case TaskMessage.AskContext question ->
-                clientDesk.relays().askContext(turn, event.connection(), request, question);
-            case TaskMessage message -> {
-                if (!tasks.fromEngine(turn, slot, message)) {
-                    String reason = "A controller does not take " + message.type() + " from an engine.";
-                    answer(turn, event.connection(), request, new Message.Failure(reason));
-                }
-            }
-            case Message.Request question -> {
-                String name = question.getClass().getSimpleName();
-                answer(turn, event.connection(), request, new Message.Failure("A controller does not take " + name));
-            }
-        }
-    }
-
-    /** The kernel's classes, or those of a client that serves its own. */
-    private void findClass(Turn turn, ConnectionId asker, RequestId request, Message.ClassRequest question) {
-        clients.serving(question.session())
-                .ifPresentOrElse(
-                        client -> clientDesk.relays().askClass(turn, asker, request, question, client),
-                        () -> turn.add(new Instruction.FindClass(asker, request, question.session(), question.name())));
-    }
-
     private void undecodable(Turn turn, Event.Undecodable event) {
-        Optional<Slot> known = roster.slot(event.connection());
-        Optional<Clients.Client> client = clients.of(event.connection());
-        if (client.isPresent()) {
-            clients.tell(turn, client.get(), event.request(), new Message.Failure(event.reason()));
-            return;
-        }
-        if (known.isEmpty()) {
+        Optional<Slot> slot = roster.slot(event.connection());
+        Optional<Client> client = clients.of(event.connection()).filter(Client::welcome);
+        if (slot.isPresent()) {
+            slot.get().vitals.heard(turn.now());
+            engineDesk.undecodable(turn, slot.get(), event);
+        } else if (client.isPresent()) {
+            clientDesk.undecodable(turn, client.get(), event);
+        } else {
             acquaint(event.connection());
             turn.add(new Instruction.Disconnect(event.connection()));
-            return;
-        }
-        Slot slot = known.get();
-        slot.vitals.heard(turn.now());
-        if (slot.cells.containsKey(event.request()) || slot.questions.contains(event.request())) {
-            requests.reply(turn, slot, event.request(), new Message.Failure(event.reason()));
-        } else {
-            answer(turn, event.connection(), event.request(), new Message.Failure(event.reason()));
         }
     }
 
@@ -248,8 +216,7 @@ final class ControllerState {
 
     private void disconnected(Turn turn, ConnectionId connection, Optional<String> broken) {
         acquaint(connection);
-        clientDesk.disconnected(connection);
-        clients.of(connection).ifPresent(client -> clientDesk.gone(turn, client));
+        clients.of(connection).ifPresent(client -> doorway.gone(turn, client));
         roster.slot(connection).ifPresent(slot -> departures.disconnected(turn, slot, broken));
     }
 
@@ -261,12 +228,6 @@ final class ControllerState {
         }
     }
 
-    private void answer(Turn turn, ConnectionId connection, RequestId request, Message answer) {
-        if (roster.slot(connection).filter(Slot::reachable).isPresent()) {
-            turn.add(new Instruction.Send(List.of(connection), request, answer));
-        }
-    }
-
     private void close(Turn turn) {
         if (closing) {
             return;
@@ -275,6 +236,8 @@ final class ControllerState {
         launches.close(turn);
         departures.close();
         requests.close();
+        doorway.close();
+        tasks.close(turn);
         List<ConnectionId> connections = roster.slots().stream()
                 .filter(Slot::reachable)
                 .flatMap(slot -> slot.connection().stream())

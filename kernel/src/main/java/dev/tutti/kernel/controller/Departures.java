@@ -15,6 +15,9 @@ final class Departures {
     /** How long an ended process waits for what its connection still holds. */
     static final Duration DRAIN_WAIT = Duration.ofSeconds(1);
 
+    /** How long an engine may take to end that was asked to: its shutdown hooks have one second. */
+    static final Duration STOP_WAIT = Duration.ofSeconds(2);
+
     private final Roster roster;
     private final Requests requests;
     private final Alarms alarms;
@@ -54,6 +57,12 @@ final class Departures {
         }
     }
 
+    /** It has been asked to end for good. */
+    void stop(Turn turn, Slot slot) {
+        roster.stopping(slot);
+        awaitEnd(turn, slot, STOP_WAIT);
+    }
+
     /** The other half has not ended in time. */
     void overdue(Turn turn, Slot slot) {
         slot.launch().ifPresent(launch -> turn.add(new Instruction.Kill(launch)));
@@ -75,15 +84,35 @@ final class Departures {
         requests.lost(turn, slot, reason);
     }
 
+    /** A slot's process that had joined has been dismissed, and no other could be started. */
+    void notBack(Turn turn, Slot slot, String reason) {
+        requests.lost(turn, slot, reason);
+    }
+
     private void lose(Turn turn, Slot slot, String reason) {
         slot.launch().ifPresent(launch -> alarms.cancel(new Alarm.EndDue(launch)));
         disconnect(turn, slot);
         roster.release(slot);
+        if (slot.stopping()) {
+            remove(turn, slot);
+            return;
+        }
         slot.lose(reason, turn.now());
         turn.add(new Instruction.Show(slot.status()));
         requests.lost(turn, slot, reason);
         if (!closing) {
             turn.add(new Instruction.TellLost(slot.id(), reason));
+        }
+    }
+
+    /** The slot goes with its engine. */
+    void remove(Turn turn, Slot slot) {
+        slot.lose(Slot.STOPPED, turn.now());
+        requests.lost(turn, slot, Slot.STOPPED);
+        roster.remove(slot);
+        turn.add(new Instruction.Hide(slot.id()));
+        if (!closing) {
+            turn.add(new Instruction.TellStopped(slot.id()));
         }
     }
 

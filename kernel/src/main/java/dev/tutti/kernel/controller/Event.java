@@ -7,7 +7,6 @@ import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.SessionId;
 import dev.tutti.engine.wire.StreamKind;
-import dev.tutti.engine.wire.TaskMessage;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +36,7 @@ sealed interface Event {
 
     record ClientOpened(long client, SessionId session) implements Event {}
 
-    record ClientSaid(long client, RequestId request, TaskMessage message) implements Event {}
+    record ClientSaid(long client, RequestId request, Message message) implements Event {}
 
     record ClientClosed(long client) implements Event {}
 
@@ -55,6 +54,9 @@ sealed interface Event {
 
     /** A frame of another protocol version. */
     record Foreign(ConnectionId connection, RequestId request, int version) implements Event {}
+
+    /** A peer reads too slowly what it is sent, or has caught up. */
+    record Writable(ConnectionId connection, boolean writable) implements Event {}
 
     record Disconnected(ConnectionId connection, Optional<String> broken) implements Event {}
 

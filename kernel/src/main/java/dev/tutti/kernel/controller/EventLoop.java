@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,9 @@ import java.util.concurrent.TimeUnit;
  * carried out. Any thread may post. Sleeps without a timer while nothing has to be watched.
  */
 final class EventLoop {
+
+    /** So many events at most are handled before what follows from them: engines must not wait for work for long. */
+    private static final int TURN = 64;
 
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final ControllerState state;
@@ -46,7 +50,11 @@ final class EventLoop {
 
     /** Has the event decided and carried out. Within tasks only. */
     void handle(Event event) {
-        for (Instruction instruction : state.handle(event, clock.instant())) {
+        carryOut(state.handle(event, clock.instant()));
+    }
+
+    private void carryOut(List<Instruction> instructions) {
+        for (Instruction instruction : instructions) {
             try {
                 carrier.carryOut(instruction);
             } catch (RuntimeException e) {
@@ -101,19 +109,31 @@ final class EventLoop {
         return task == null ? () -> {} : task;
     }
 
-    /** All that has been posted up to now, then the alarms: an answer that waits comes before its alarm. */
+    /**
+     * What has been posted up to now, what follows from all of it, then the alarms: an answer that waits comes before its
+     * alarm.
+     */
     private synchronized void runWaiting() {
         int waiting = tasks.size();
-        for (int i = 0; i < waiting; i++) {
+        for (int i = 1; i <= waiting; i++) {
             Runnable task = tasks.poll();
             if (task != null) {
                 run(task);
             }
+            if (i % TURN == 0) {
+                run(this::settle);
+            }
         }
+        run(this::settle);
         Instant now = clock.instant();
         if (state.nextAlarm().filter(alarm -> !alarm.isAfter(now)).isPresent()) {
-            handle(new Event.TimePassed());
+            run(() -> handle(new Event.TimePassed()));
+            run(this::settle);
         }
+    }
+
+    private void settle() {
+        carryOut(state.settle(clock.instant()));
     }
 
     private static void run(Runnable task) {

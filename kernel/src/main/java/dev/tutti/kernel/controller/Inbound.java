@@ -31,6 +31,11 @@ final class Inbound implements Wire.Receiver {
     }
 
     @Override
+    public void writable(ConnectionId connection, boolean writable) {
+        loop.post(new Event.Writable(connection, writable));
+    }
+
+    @Override
     public void closed(ConnectionId connection, Optional<String> broken) {
         loop.post(new Event.Disconnected(connection, broken));
     }

@@ -7,12 +7,11 @@ import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.StreamKind;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -24,33 +23,34 @@ final class Launches {
     /** What a process that has not joined may have written, for the listener. */
     private static final int EARLY_CHARACTERS = 8 << 10;
 
+    private static final String CLOSED = "No engine was started: the controller is closed.";
+
     /** What launches depend on. */
     record Settings(int atOnce, Duration startTimeout, Supplier<String> tokens, Controller.House house) {}
-
-    private record Call(List<EngineId> engines, Set<EngineId> awaited) {}
 
     private final Roster roster;
     private final Alarms alarms;
     private final Departures departures;
+    private final StartCalls calls;
     private final Settings settings;
-    private final Map<RequestId, Call> calls = new HashMap<>();
     private final Queue<Slot> queue = new ArrayDeque<>();
     private int launching;
     private long launches;
     private boolean closing;
 
-    Launches(Roster roster, Alarms alarms, Departures departures, Settings settings) {
+    Launches(Roster roster, Alarms alarms, Departures departures, StartCalls calls, Settings settings) {
         this.roster = roster;
         this.alarms = alarms;
         this.departures = departures;
+        this.calls = calls;
         this.settings = settings;
     }
 
     void start(Turn turn, Event.Start event) {
         if (closing) {
-            turn.add(new Instruction.StartFailed(event.call(), "No engine was started: the controller is closed."));
+            calls.failed(turn, event.call(), CLOSED);
         } else if (event.count() <= 0) {
-            turn.add(new Instruction.Started(event.call(), List.of()));
+            calls.started(turn, event.call(), List.of());
         } else {
             List<Slot> added = roster.add(event.count(), turn.now());
             added.forEach(slot -> slot.settings(event.settings()));
@@ -58,48 +58,60 @@ final class Launches {
         }
     }
 
-    void restart(Turn turn, RequestId call, EngineId engine) {
+    /** Fresh processes in slots; also local for the first time. All of them, or none if one of the slots is not there. */
+    void restart(Turn turn, RequestId call, Collection<EngineId> engines) {
         if (closing) {
-            turn.add(new Instruction.StartFailed(call, "No engine was started: the controller is closed."));
+            calls.failed(turn, call, CLOSED);
             return;
         }
-        Slot slot = roster.slot(engine).orElse(null);
-        if (slot == null && !engine.isLocal()) {
-            turn.add(new Instruction.StartFailed(
-                    call, "There is no engine " + engine + " to restart. `%engines` lists those that there are."));
-        } else if (slot == null) {
-            await(turn, call, List.of(roster.add(engine, turn.now())));
-        } else {
-            if (slot.launching()) {
-                launching--;
+        for (EngineId engine : engines) {
+            if (!engine.isLocal()
+                    && roster.slot(engine).filter(slot -> !slot.stopping()).isEmpty()) {
+                String reason = "There is no engine " + engine + " to restart. `%engines` lists those that there are.";
+                calls.failed(turn, call, reason);
+                return;
             }
-            departures.dismiss(turn, slot, "it was restarted");
-            slot.reset(turn.now());
-            queue.remove(slot);
-            await(turn, call, List.of(slot));
+        }
+        List<Slot> slots = new ArrayList<>();
+        for (EngineId engine : new TreeSet<>(engines)) {
+            slots.add(roster.slot(engine)
+                    .map(slot -> vacate(turn, slot))
+                    .orElseGet(() -> roster.add(engine, turn.now())));
+        }
+        if (slots.isEmpty()) {
+            calls.started(turn, call, List.of());
+        } else {
+            await(turn, call, slots);
         }
     }
 
-    /** Ends an engine for good: its slot goes with it. One that is not there is passed over. */
-    void stop(Turn turn, EngineId engine) {
-        Slot slot = roster.slot(engine).orElse(null);
-        if (slot == null || engine.isLocal()) {
+    /** Ends what is in the slot, to make room for another process. */
+    private Slot vacate(Turn turn, Slot slot) {
+        forget(slot);
+        departures.dismiss(turn, slot, "it was restarted");
+        slot.reset(turn.now());
+        return slot;
+    }
+
+    /** Ends an engine for good; one that has not joined at once, by force. */
+    void stop(Turn turn, Slot slot) {
+        if (slot.joined()) {
+            departures.stop(turn, slot);
             return;
         }
+        forget(slot);
+        departures.dismiss(turn, slot, Slot.STOPPED);
+        calls.failed(turn, slot, "Engine " + slot.id() + " was stopped before it had started.");
+        departures.remove(turn, slot);
+        launchNext(turn);
+    }
+
+    /** It is not launched any more. */
+    private void forget(Slot slot) {
         if (slot.launching()) {
             launching--;
         }
         queue.remove(slot);
-        departures.dismiss(turn, slot, "it was stopped");
-        for (RequestId call : slot.starts) {
-            if (calls.remove(call) != null) {
-                turn.add(new Instruction.StartFailed(call, "Engine " + engine + " was stopped before it had started."));
-            }
-        }
-        roster.remove(slot);
-        turn.add(new Instruction.Hide(engine));
-        turn.add(new Instruction.TellStopped(engine));
-        launchNext(turn);
     }
 
     /** A process says hello. Tells whether it is let in. */
@@ -129,7 +141,7 @@ final class Launches {
             turn.add(new Instruction.TellOutput(slot.id(), StreamKind.STDERR, slot.early.toString()));
             slot.early.setLength(0);
         }
-        complete(turn, slot);
+        calls.joined(turn, slot);
         launching--;
         launchNext(turn);
         return true;
@@ -142,8 +154,8 @@ final class Launches {
                 event.connection(),
                 event.request(),
                 "The controller speaks protocol " + Header.PROTOCOL
-                        + ", the engine speaks " + event.version()
-                        + ". Use an engine jar of the controller's version (build Tutti again).");
+                        + ", this process speaks " + event.version()
+                        + ". Use Tutti's jars of the controller's version (build Tutti again).");
     }
 
     void wrote(Turn turn, Slot slot, StreamKind kind, String text) {
@@ -207,19 +219,13 @@ final class Launches {
             roster.remove(slot);
             turn.add(new Instruction.Hide(slot.id()));
         }
-        for (RequestId call : slot.starts) {
-            if (calls.remove(call) != null) {
-                turn.add(new Instruction.StartFailed(call, message));
-            }
-        }
-        slot.starts.clear();
+        departures.notBack(turn, slot, message);
+        calls.failed(turn, slot, message);
     }
 
     private void await(Turn turn, RequestId call, List<Slot> slots) {
-        List<EngineId> engines = slots.stream().map(Slot::id).toList();
-        calls.put(call, new Call(engines, new HashSet<>(engines)));
+        calls.await(call, slots);
         for (Slot slot : slots) {
-            slot.starts.add(call);
             queue.add(slot);
             turn.add(new Instruction.Show(slot.status()));
         }
@@ -236,20 +242,6 @@ final class Launches {
             alarms.set(new Alarm.HelloDue(launch), turn.now(), settings.startTimeout());
             turn.add(new Instruction.Launch(launch, slot.id(), token, roster.engines(), slot.settings()));
         }
-    }
-
-    private void complete(Turn turn, Slot slot) {
-        for (RequestId id : slot.starts) {
-            Call call = calls.get(id);
-            if (call != null) {
-                call.awaited().remove(slot.id());
-                if (call.awaited().isEmpty()) {
-                    calls.remove(id);
-                    turn.add(new Instruction.Started(id, call.engines()));
-                }
-            }
-        }
-        slot.starts.clear();
     }
 
     private static void refuse(Turn turn, ConnectionId connection, RequestId request, String reason) {

@@ -27,17 +27,14 @@ final class Requests {
     private final Alarms alarms;
     private final Map<RequestId, Set<EngineId>> executions = new HashMap<>();
     private final Map<RequestId, Question> questions = new HashMap<>();
-    private TaskDesk tasks;
+    private final TaskDesk tasks;
     private boolean closing;
 
-    Requests(Roster roster, Alarms alarms) {
+    /** @param tasks gets what engines say and lose of tasks */
+    Requests(Roster roster, Alarms alarms, TaskDesk tasks) {
         this.roster = roster;
         this.alarms = alarms;
-    }
-
-    /** What engines say and lose of tasks goes there. */
-    void use(TaskDesk desk) {
-        tasks = desk;
+        this.tasks = tasks;
     }
 
     /** From now on nothing more is sent. */
@@ -80,19 +77,18 @@ final class Requests {
 
     /** From now on the slot's connection is read whatever waits, and output that exceeds the bound is dropped. */
     void drop(Turn turn, Slot slot) {
-        boolean held = slot.held();
-        slot.cells.values().forEach(OutputFlow::drop);
-        slot.stray.release();
-        readAgain(turn, slot, held);
+        readAgain(turn, slot, () -> {
+            slot.cells.values().forEach(OutputFlow::drop);
+            slot.stray.release();
+            slot.heldFor.clear();
+        });
     }
 
     void taken(Turn turn, Event.Taken event) {
         roster.slot(event.engine()).ifPresent(slot -> {
             OutputFlow flow = slot.cells.get(event.execution());
             if (flow != null) {
-                boolean held = slot.held();
-                flow.taken(event.cost());
-                readAgain(turn, slot, held);
+                readAgain(turn, slot, () -> flow.taken(event.cost()));
             }
         });
     }
@@ -117,9 +113,7 @@ final class Requests {
 
     /** The pace of output outside of cells allows more. */
     void strayDue(Turn turn, Slot slot) {
-        boolean held = slot.held();
-        slot.stray.release();
-        readAgain(turn, slot, held);
+        readAgain(turn, slot, slot.stray::release);
     }
 
     /** A terminal reply. One that nobody waits for any more is passed over. */
@@ -198,8 +192,7 @@ final class Requests {
     }
 
     private void end(Turn turn, Slot slot, RequestId execution, DispatchEvent terminal) {
-        boolean held = slot.held();
-        slot.end(execution, turn.now()).ifPresent(flow -> flow.markDropped(turn));
+        readAgain(turn, slot, () -> slot.end(execution, turn.now()).ifPresent(flow -> flow.markDropped(turn)));
         Set<EngineId> running = executions.get(execution);
         running.remove(slot.id());
         if (running.isEmpty()) {
@@ -207,11 +200,13 @@ final class Requests {
         }
         turn.add(new Instruction.Show(slot.status()));
         turn.add(new Instruction.Deliver(execution, terminal));
-        readAgain(turn, slot, held);
     }
 
-    private static void readAgain(Turn turn, Slot slot, boolean wasHeld) {
-        if (wasHeld && !slot.held()) {
+    /** Does something after which the slot's connection may be read again, if it was not. */
+    static void readAgain(Turn turn, Slot slot, Runnable release) {
+        boolean held = slot.held();
+        release.run();
+        if (held && !slot.held()) {
             slot.vitals.excuse(turn.now());
             slot.connection().ifPresent(connection -> turn.add(new Instruction.Read(connection, true)));
         }

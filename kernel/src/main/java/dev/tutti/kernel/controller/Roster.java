@@ -18,9 +18,15 @@ final class Roster {
     private final Map<LaunchId, Slot> byLaunch = new HashMap<>();
     private final Map<String, Slot> byToken = new HashMap<>();
     private int next;
+    private long changes;
 
     Collection<Slot> slots() {
         return slots.values();
+    }
+
+    /** How often something has changed of what the slots are and do; less than that may have become of it. */
+    long changes() {
+        return changes;
     }
 
     Optional<Slot> slot(EngineId engine) {
@@ -48,12 +54,13 @@ final class Roster {
     Slot add(EngineId engine, Instant now) {
         Slot slot = new Slot(engine, now);
         slots.put(engine, slot);
+        changes++;
         return slot;
     }
 
-    /** New slots, after the last one; the number of an engine that has joined is never used again. */
+    /** New slots, after all that there have been: a number is never used again for another engine. */
     List<Slot> add(int count, Instant now) {
-        int first = Math.max(next, slots.isEmpty() ? 0 : slots.lastKey().number() + 1);
+        int first = slots.isEmpty() ? next : Math.max(next, slots.lastKey().number() + 1);
         return IntStream.range(first, first + count)
                 .mapToObj(number -> add(new EngineId(number), now))
                 .toList();
@@ -76,6 +83,7 @@ final class Roster {
     void joined(Slot slot, ConnectionId connection) {
         byToken.remove(slot.token());
         byConnection.put(connection, slot);
+        changes++;
     }
 
     void disconnected(Slot slot) {
@@ -83,8 +91,15 @@ final class Roster {
         slot.disconnected();
     }
 
+    /** The slot's engine is asked to end for good. */
+    void stopping(Slot slot) {
+        slot.stop();
+        changes++;
+    }
+
     /** News of the slot's process no longer reach the slot. */
     void release(Slot slot) {
+        changes++;
         slot.connection().ifPresent(byConnection::remove);
         slot.launch().ifPresent(byLaunch::remove);
         byToken.remove(slot.token());

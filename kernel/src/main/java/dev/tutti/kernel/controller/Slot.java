@@ -6,6 +6,7 @@ import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RequestId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -15,8 +16,12 @@ import java.util.Set;
 /** An engine's slot: what is known of the process in it now. Its number stays over restarts, all else is of the process. */
 final class Slot {
 
+    /** Why an engine is gone that was asked to go. */
+    static final String STOPPED = "it was stopped";
+
     private final EngineId id;
     private boolean known;
+    private boolean stopping;
     private EngineState state = EngineState.STARTING;
     private Instant since;
     private EngineSettings settings = EngineSettings.PLAIN;
@@ -35,6 +40,9 @@ final class Slot {
 
     /** Cells that it runs, oldest first: the first is running, others wait for it. */
     final SequencedMap<RequestId, OutputFlow> cells = new LinkedHashMap<>();
+
+    /** Clients that do not read what its tasks print: meanwhile it is not read either. */
+    final Set<Long> heldFor = new HashSet<>();
 
     /** Questions that it has not answered. */
     final Set<RequestId> questions = new LinkedHashSet<>();
@@ -106,14 +114,24 @@ final class Slot {
         return state == EngineState.IDLE || state == EngineState.BUSY;
     }
 
+    /** Whether it has been asked to end for good. */
+    boolean stopping() {
+        return stopping;
+    }
+
+    /** It is asked to end for good. */
+    void stop() {
+        stopping = true;
+    }
+
     /** Whether requests can be sent to it. */
     boolean reachable() {
-        return joined() && connection.isPresent() && exit.isEmpty();
+        return joined() && !stopping && connection.isPresent() && exit.isEmpty();
     }
 
     /** Whether output that waits forbids reading its connection. */
     boolean held() {
-        return stray.held() || cells.values().stream().anyMatch(OutputFlow::held);
+        return stray.held() || !heldFor.isEmpty() || cells.values().stream().anyMatch(OutputFlow::held);
     }
 
     /** Whether its connection must be read whatever waits: something is to come that cannot wait. */
@@ -126,7 +144,7 @@ final class Slot {
         return switch (state) {
             case STARTING -> "it is still starting";
             case LOST -> lost.orElse("it is gone");
-            case IDLE, BUSY -> exit.map(Exit::reason).orElse("its connection has closed");
+            case IDLE, BUSY -> stopping ? STOPPED : exit.map(Exit::reason).orElse("its connection has closed");
         };
     }
 
@@ -142,6 +160,7 @@ final class Slot {
         heapMaxBytes = 0;
         early.setLength(0);
         stray.release();
+        heldFor.clear();
         enter(EngineState.STARTING, now);
     }
 
@@ -198,7 +217,7 @@ final class Slot {
     EngineInfo info() {
         EngineInfo.State shown = switch (state) {
             case STARTING -> EngineInfo.State.STARTING;
-            case IDLE, BUSY -> reachable() ? EngineInfo.State.LIVE : EngineInfo.State.LOST;
+            case IDLE, BUSY -> stopping ? EngineInfo.State.LOST : EngineInfo.State.LIVE;
             case LOST -> EngineInfo.State.LOST;
         };
         return new EngineInfo(id, shown, host, pid, settings.name(), settings.resources());

@@ -10,6 +10,12 @@ import java.util.Optional;
  */
 public interface Wire extends AutoCloseable {
 
+    /** So much is waiting to be written to a connection when it counts as not writable; below a quarter, as writable. */
+    int MUCH_WAITING = 1 << 20;
+
+    /** With so much waiting to be written, a connection is closed. */
+    int MOST_WAITING = 256 << 20;
+
     /** Begins to take connections. Called once, before anything else. */
     void open(Receiver receiver);
 
@@ -44,6 +50,12 @@ public interface Wire extends AutoCloseable {
 
         /** @param body belongs to the receiver */
         void received(ConnectionId connection, Header header, byte[] body);
+
+        /**
+         * More is waiting to be written than should, because the peer does not read, or less again. Whoever still sends
+         * has it queued, up to {@link #MOST_WAITING} bytes; then the connection is closed.
+         */
+        void writable(ConnectionId connection, boolean writable);
 
         /** @param broken why this side closed it, if the peer did not speak the protocol */
         void closed(ConnectionId connection, Optional<String> broken);

@@ -141,7 +141,11 @@ public final class EngineProcesses implements Launcher {
         builder.environment().putAll(order.settings().environment());
         builder.environment().put(TOKEN, order.token());
         if (!order.settings().directory().isEmpty()) {
-            builder.directory(new File(order.settings().directory()));
+            File directory = new File(order.settings().directory());
+            if (!directory.isDirectory()) {
+                throw new IOException("there is no folder " + directory + " to work in");
+            }
+            builder.directory(directory);
         }
         Process process = builder.start();
         process.getOutputStream().close();

@@ -5,56 +5,104 @@ import dev.tutti.kernel.controller.ControllerConfig;
 import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.transport.UnixSocketWire;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts a controller together whose engines are processes of this host, reached over a Unix domain socket. */
 public final class LocalCluster {
 
-    private LocalCluster() {}
-
     /** The variable that names the connection file to engines and to the programs that they start. */
     private static final String CONNECTION = "TUTTI_CONNECTION";
 
+    private LocalCluster() {}
+
     /**
-     * A running controller without engines. Returns as soon as engines can be started; what is slow to load is loaded
-     * behind it.
+     * A running controller without engines, whose connection file is in the user's runtime or state folder, or nowhere if
+     * that cannot be written. Returns as soon as engines can be started; what is slow to load is loaded behind it.
+     *
+     * @throws LaunchException if the machine has no place for the engines' socket or for large values
+     */
+    public static Controller open(ControllerConfig config) throws LaunchException {
+        return open(config, (wire, token) -> {
+            Path file = defaultConnectionFile();
+            try {
+                ConnectionFileWriter written = write(file, wire, token);
+                Thread.ofVirtual().name("connection-file-sweep").start(written::sweep);
+                return Optional.of(written);
+            } catch (IOException e) {
+                System.getLogger(LocalCluster.class.getName())
+                        .log(Level.INFO, "There is no connection file, for " + file + " cannot be written", e);
+                return Optional.empty();
+            }
+        });
+    }
+
+    /**
+     * As the other, with a connection file at a place of the user's.
      *
      * @param connectionFile where programs are told how to connect; it goes with the controller
-     * @throws LaunchException if the machine has no place for the engines' socket, or the file cannot be written
+     * @throws LaunchException also if the file cannot be written
      */
     public static Controller open(ControllerConfig config, Path connectionFile) throws LaunchException {
+        return open(config, (wire, token) -> Optional.of(write(connectionFile, wire, token)));
+    }
+
+    /** Where a connection file of this process goes unless another place is asked for: another one at each call. */
+    public static Path defaultConnectionFile() {
+        return ConnectionFileWriter.defaultFile();
+    }
+
+    /** Tells programs of a cluster. */
+    private interface Publisher {
+        Optional<ConnectionFileWriter> publish(UnixSocketWire wire, String token) throws IOException;
+    }
+
+    private static Controller open(ControllerConfig config, Publisher publisher) throws LaunchException {
         try {
             UnixSocketWire wire = UnixSocketWire.bind();
-            SpoolFolder spool = SpoolFolder.create();
-            String token = Controller.newToken();
-            ConnectionFileWriter file = ConnectionFileWriter.write(connectionFile, wire.socket(), token, version());
-            EngineCommand command =
-                    new EngineCommand(config.engineJar(), config.aotCache(), config.jvmArguments(), wire.socket());
-            EngineProcesses engines = new EngineProcesses(
-                    command, Map.of(CONNECTION, connectionFile.toAbsolutePath().toString()), List.of(file, spool));
-            return Controller.open(
-                    config,
-                    wire,
-                    engines,
-                    new Controller.House(token, spool.path().toString()));
+            try {
+                return open(config, wire, SpoolFolder.create(), publisher);
+            } catch (IOException | RuntimeException e) {
+                wire.close();
+                throw e;
+            }
         } catch (IOException e) {
-            throw new LaunchException("The controller cannot listen for engines: " + e.getMessage(), e);
+            throw new LaunchException("The controller cannot be started: " + e.getMessage(), e);
         }
     }
 
-    /** Where the connection file of this process goes unless something else is asked for. */
-    public static Path defaultConnectionFile() {
-        String runtime = System.getenv("XDG_RUNTIME_DIR");
-        String state = System.getenv("XDG_STATE_HOME");
-        Path folder = runtime != null && Files.isWritable(Path.of(runtime))
-                ? Path.of(runtime)
-                : state == null || state.isBlank()
-                        ? Path.of(System.getProperty("user.home"), ".local", "state")
-                        : Path.of(state);
-        return folder.resolve("tutti").resolve(ProcessHandle.current().pid() + ".connection");
+    private static Controller open(ControllerConfig config, UnixSocketWire wire, SpoolFolder spool, Publisher publisher)
+            throws IOException {
+        String token = Controller.newToken();
+        Optional<ConnectionFileWriter> file;
+        try {
+            file = publisher.publish(wire, token);
+        } catch (IOException | RuntimeException e) {
+            spool.close();
+            throw e;
+        }
+        Optional<Path> connection = file.map(ConnectionFileWriter::file);
+        List<AutoCloseable> belongings = Stream.concat(file.stream(), Stream.of(spool))
+                .map(AutoCloseable.class::cast)
+                .toList();
+        EngineProcesses engines = new EngineProcesses(
+                new EngineCommand(config.engineJar(), config.aotCache(), config.jvmArguments(), wire.socket()),
+                connection.map(path -> Map.of(CONNECTION, path.toString())).orElse(Map.of()),
+                belongings);
+        return Controller.open(
+                config, wire, engines, new Controller.House(token, spool.path().toString(), connection));
+    }
+
+    private static ConnectionFileWriter write(Path file, UnixSocketWire wire, String token) throws IOException {
+        try {
+            return ConnectionFileWriter.write(file, wire.socket(), token, version());
+        } catch (IOException e) {
+            throw new IOException("the connection file " + file + " cannot be written (" + e + ")", e);
+        }
     }
 
     private static String version() {

@@ -8,6 +8,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -88,6 +89,26 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
             readIfAllowed();
             regainCredit(); // all may have been taken just before the flag was set
         }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        receiver.writable(connection, channel.isWritable());
+    }
+
+    /** Writes a frame; closes the connection if its peer does not read and too much is waiting already. */
+    void write(ByteBuf frame) {
+        channel.writeAndFlush(frame, channel.voidPromise());
+        if (!channel.isWritable() && waiting() > Wire.MOST_WAITING) {
+            broken = Optional.of("it does not read: more than " + (Wire.MOST_WAITING >> 20)
+                    + " MB were waiting to be written to it");
+            channel.close();
+        }
+    }
+
+    private long waiting() {
+        ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+        return buffer == null ? 0 : buffer.totalPendingWriteBytes();
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class MemoryWire implements Wire {
         for (ConnectionId connection : connections) {
             Peer peer = peers.get(connection);
             if (peer != null) {
-                peer.frames.add(frame);
+                peer.write(frame);
             }
         }
     }
@@ -91,6 +91,8 @@ public final class MemoryWire implements Wire {
         private boolean read = true;
         private boolean ended;
         private long untaken;
+        private long waiting;
+        private boolean writable = true;
 
         private Peer(ConnectionId connection) {
             this.connection = connection;
@@ -122,7 +124,27 @@ public final class MemoryWire implements Wire {
                 frames.add(END);
                 return Optional.empty();
             }
+            if (frame != null) {
+                waits(-frame.length);
+            }
             return Optional.ofNullable(frame);
+        }
+
+        private void write(byte[] frame) {
+            frames.add(frame);
+            if (waits(frame.length) > MOST_WAITING) {
+                end(Optional.of("it does not read what it is sent"));
+            }
+        }
+
+        private synchronized long waits(int more) {
+            waiting += more;
+            boolean enough = waiting > (writable ? MUCH_WAITING : MUCH_WAITING / 4);
+            if (enough == writable) {
+                writable = !enough;
+                receiver.writable(connection, writable);
+            }
+            return waiting;
         }
 
         @Override

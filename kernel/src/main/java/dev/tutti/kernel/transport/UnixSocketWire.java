@@ -8,6 +8,7 @@ import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -89,9 +90,7 @@ public final class UnixSocketWire implements Wire {
             for (ConnectionId target : targets) {
                 FrameReader reader = connections.get(target);
                 if (reader != null) {
-                    reader.channel()
-                            .writeAndFlush(
-                                    shared.retainedDuplicate(), reader.channel().voidPromise());
+                    reader.write(shared.retainedDuplicate());
                 }
             }
             shared.release();
@@ -155,7 +154,10 @@ public final class UnixSocketWire implements Wire {
             try {
                 SocketChannel socket = server.accept();
                 NioDomainSocketChannel channel = new NioDomainSocketChannel(null, socket);
-                channel.config().setAllocator(allocator).setRecvByteBufAllocator(readBuffer);
+                channel.config()
+                        .setAllocator(allocator)
+                        .setRecvByteBufAllocator(readBuffer)
+                        .setWriteBufferWaterMark(new WriteBufferWaterMark(MUCH_WAITING / 4, MUCH_WAITING));
                 ConnectionId connection = new ConnectionId(++accepted);
                 FrameReader reader =
                         new FrameReader(connection, channel, receiver, () -> connections.remove(connection));

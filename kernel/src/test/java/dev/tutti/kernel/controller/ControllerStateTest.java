@@ -32,21 +32,26 @@ final class ControllerStateTest {
 
     private final Scenario scenario = new Scenario();
 
+    private static Event.Start start(int count) {
+        return new Event.Start(CALL, count, EngineSettings.PLAIN);
+    }
+
+    private static Instruction.Launch launched(int number, EngineId engine, int engines) {
+        return new Instruction.Launch(launch(number), engine, "token" + number, engines, EngineSettings.PLAIN);
+    }
+
     @Test
     void aStartLaunchesNoMoreThanSoManyAtOnce() {
-        List<Instruction> first = scenario.on(new Event.Start(CALL, 3, EngineSettings.PLAIN));
+        List<Instruction> first = scenario.on(start(3));
 
         assertThat(only(Instruction.Launch.class, first))
-                .containsExactly(
-                        new Instruction.Launch(launch(1), engine(0), "token1", 3, EngineSettings.PLAIN),
-                        new Instruction.Launch(launch(2), engine(1), "token2", 3, EngineSettings.PLAIN));
-        assertThat(only(Instruction.Launch.class, scenario.join(2)))
-                .containsExactly(new Instruction.Launch(launch(3), engine(2), "token3", 3, EngineSettings.PLAIN));
+                .containsExactly(launched(1, engine(0), 3), launched(2, engine(1), 3));
+        assertThat(only(Instruction.Launch.class, scenario.join(2))).containsExactly(launched(3, engine(2), 3));
     }
 
     @Test
     void aStartCompletesWhenTheLastHasJoined() {
-        scenario.on(new Event.Start(CALL, 2, EngineSettings.PLAIN));
+        scenario.on(start(2));
 
         assertThat(only(Instruction.Started.class, scenario.join(1))).isEmpty();
         assertThat(scenario.join(2))
@@ -57,19 +62,18 @@ final class ControllerStateTest {
 
     @Test
     void aStartOfNoneCompletesAtOnce() {
-        assertThat(scenario.on(new Event.Start(CALL, 0, EngineSettings.PLAIN)))
-                .containsExactly(new Instruction.Started(CALL, List.of()));
+        assertThat(scenario.on(start(0))).containsExactly(new Instruction.Started(CALL, List.of()));
     }
 
     @Test
     void aJoinIsAnsweredWithTheSlotsNumberAndAskedForASignOfLife() {
-        scenario.on(new Event.Start(CALL, 1, EngineSettings.PLAIN));
+        scenario.on(start(1));
 
         List<Instruction.Send> sent = only(Instruction.Send.class, scenario.join(1));
 
         assertThat(sent)
                 .extracting(Instruction.Send::message)
-                .containsExactly(new Message.Welcome(engine(0), "", ""), new Message.Ping(1));
+                .containsExactly(new Message.Welcome(engine(0), Scenario.CLIENT_TOKEN, "/spool"), new Message.Ping(1));
     }
 
     @Test
@@ -95,7 +99,7 @@ final class ControllerStateTest {
 
     @Test
     void aProcessThatEndsBeforeItJoinsFailsTheCallAndLeavesNoSlot() {
-        scenario.on(new Event.Start(CALL, 1, EngineSettings.PLAIN));
+        scenario.on(start(1));
 
         assertThat(scenario.on(new Event.Exited(launch(1), new Exit(1, "no memory\n"))))
                 .contains(
@@ -104,13 +108,12 @@ final class ControllerStateTest {
                                 CALL,
                                 "Engine 0 could not be started: its process ended with exit code 1 before it joined. "
                                         + "It wrote:\nno memory"));
-        assertThat(only(Instruction.Launch.class, scenario.on(new Event.Start(CALL, 1, EngineSettings.PLAIN))))
-                .containsExactly(new Instruction.Launch(launch(2), engine(0), "token2", 1, EngineSettings.PLAIN));
+        assertThat(only(Instruction.Launch.class, scenario.on(start(1)))).containsExactly(launched(2, engine(0), 1));
     }
 
     @Test
     void aFailedLaunchMakesRoomForTheNext() {
-        scenario.on(new Event.Start(CALL, 3, EngineSettings.PLAIN));
+        scenario.on(start(3));
 
         assertThat(only(Instruction.Launch.class, scenario.on(new Event.LaunchFailed(launch(1), "no java"))))
                 .extracting(Instruction.Launch::engine)
@@ -203,7 +206,7 @@ final class ControllerStateTest {
                         new Instruction.Kill(launch(1)),
                         new Instruction.Disconnect(connection(1)),
                         new Instruction.Deliver(CELL, new DispatchEvent.Lost(engine(0), "it was restarted")),
-                        new Instruction.Launch(launch(2), engine(0), "token2", 1, EngineSettings.PLAIN));
+                        launched(2, engine(0), 1));
         assertThat(only(Instruction.TellLost.class, instructions)).isEmpty();
     }
 
@@ -349,7 +352,7 @@ final class ControllerStateTest {
     @Test
     void aCloseAsksAllToEndAndKillsWhoDoesNot() {
         scenario.engines(2);
-        scenario.on(new Event.Start(CALL, 1, EngineSettings.PLAIN));
+        scenario.on(start(1));
 
         List<Instruction> close = scenario.on(new Event.Close());
 
@@ -380,9 +383,8 @@ final class ControllerStateTest {
     @Test
     void localIsNotCountedAmongTheEngines() {
         assertThat(only(Instruction.Launch.class, scenario.on(new Event.Restart(CALL, EngineId.LOCAL))))
-                .containsExactly(new Instruction.Launch(launch(1), EngineId.LOCAL, "token1", 0, EngineSettings.PLAIN));
-        assertThat(only(Instruction.Launch.class, scenario.on(new Event.Start(CALL, 1, EngineSettings.PLAIN))))
-                .containsExactly(new Instruction.Launch(launch(2), engine(0), "token2", 1, EngineSettings.PLAIN));
+                .containsExactly(launched(1, EngineId.LOCAL, 0));
+        assertThat(only(Instruction.Launch.class, scenario.on(start(1)))).containsExactly(launched(2, engine(0), 1));
     }
 
     private List<Instruction> outputs(int count) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A state machine with a clock that is set by hand: events in, instructions out. */
 final class Scenario {
@@ -18,6 +19,9 @@ final class Scenario {
     /** As many processes as are launched at once. */
     static final int AT_ONCE = 2;
 
+    /** What clients show. */
+    static final String CLIENT_TOKEN = "secret";
+
     static final Message.Done DONE = new Message.Done(new Outcome.Nothing(), 1, List.of(), List.of(), 0, 0);
 
     private long ids = 1000;
@@ -25,11 +29,17 @@ final class Scenario {
     private Instant now = Instant.EPOCH;
 
     final ControllerState state = new ControllerState(
-            new Launches.Settings(AT_ONCE, START_TIMEOUT, () -> "token" + ++tokens, new Controller.House("", "")),
+            new Launches.Settings(
+                    AT_ONCE,
+                    START_TIMEOUT,
+                    () -> "token" + ++tokens,
+                    new Controller.House(CLIENT_TOKEN, "/spool", Optional.empty())),
             () -> new RequestId(++ids));
 
     List<Instruction> on(Event event) {
-        return state.handle(event, now);
+        List<Instruction> all = new ArrayList<>(state.handle(event, now));
+        all.addAll(state.settle(now));
+        return all;
     }
 
     List<Instruction> after(Duration time) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Fails a test class that leaves threads, child processes or socket folders behind. */
+/** Fails a test class that leaves threads, child processes or folders behind. */
 public final class LeakGuard implements BeforeAllCallback, AfterAllCallback {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -40,7 +41,7 @@ public final class LeakGuard implements BeforeAllCallback, AfterAllCallback {
                     .as("process left behind: %s", child.info())
                     .succeedsWithin(PATIENCE);
         }
-        Assertions.assertThat(folders()).as("socket folders").isSubsetOf(foldersBefore);
+        Assertions.assertThat(folders()).as("folders left behind").isSubsetOf(foldersBefore);
     }
 
     private List<Thread> ours() {
@@ -50,12 +51,22 @@ public final class LeakGuard implements BeforeAllCallback, AfterAllCallback {
                 .toList();
     }
 
+    /** The folders of sockets and of large values. */
     private static Set<Path> folders() throws IOException {
-        Path place = Path.of(System.getenv().getOrDefault("XDG_RUNTIME_DIR", System.getProperty("java.io.tmpdir")));
-        String ours = "tutti-" + ProcessHandle.current().pid() + "-";
-        try (Stream<Path> entries = Files.list(place)) {
-            return entries.filter(entry -> entry.getFileName().toString().startsWith(ours))
-                    .collect(Collectors.toSet());
+        String temporary = System.getProperty("java.io.tmpdir");
+        String pid = Long.toString(ProcessHandle.current().pid());
+        List<Path> places = Stream.of(System.getenv().getOrDefault("XDG_RUNTIME_DIR", temporary), temporary, "/dev/shm")
+                .distinct()
+                .map(Path::of)
+                .filter(Files::isDirectory)
+                .toList();
+        Set<Path> ours = new HashSet<>();
+        for (Path place : places) {
+            try (Stream<Path> entries = Files.list(place)) {
+                entries.filter(entry -> entry.getFileName().toString().matches("tutti-(spool-)?" + pid + "-.*"))
+                        .forEach(ours::add);
+            }
         }
+        return ours;
     }
 }

@@ -175,6 +175,7 @@ final class UnixSocketWireTest {
         private final BlockingQueue<ConnectionId> opened = new LinkedBlockingQueue<>();
         private final BlockingQueue<Received> frames = new LinkedBlockingQueue<>();
         private final BlockingQueue<Optional<String>> closed = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Boolean> writable = new LinkedBlockingQueue<>();
 
         @Override
         public void opened(ConnectionId connection) {
@@ -184,6 +185,11 @@ final class UnixSocketWireTest {
         @Override
         public void received(ConnectionId connection, Header header, byte[] body) {
             frames.add(new Received(header, body));
+        }
+
+        @Override
+        public void writable(ConnectionId connection, boolean on) {
+            writable.add(on);
         }
 
         @Override
