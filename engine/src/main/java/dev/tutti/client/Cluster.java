@@ -75,8 +75,7 @@ public final class Cluster implements AutoCloseable {
                 opened.closing().run();
                 controller.close();
             };
-            return new Cluster(
-                    new ClusterLink(() -> new ClusterLink.Opened(opened.dispatcher(), opened.ofKernel(), closing)));
+            return new Cluster(new ClusterLink(() -> new ClusterLink.Opened(opened.dispatcher(), false, closing)));
         } catch (ClusterException e) {
             controller.close();
             throw e;

@@ -24,15 +24,14 @@ final class ClusterLink {
     /**
      * An open connection.
      *
-     * @param ofKernel whether the session has a kernel
+     * @param shared whether it is the running session's, which may be another the next time
      * @param closing what ends it
      */
-    record Opened(LinkDispatcher dispatcher, boolean ofKernel, Runnable closing) {}
+    record Opened(LinkDispatcher dispatcher, boolean shared, Runnable closing) {}
 
     private final Opening opening;
     private final Map<String, Collection<EngineId>> groups = new ConcurrentHashMap<>();
     private Opened opened;
-    private Names names;
     private boolean closed;
 
     ClusterLink(Opening opening) {
@@ -43,18 +42,11 @@ final class ClusterLink {
         return opened().dispatcher();
     }
 
-    synchronized Names names() {
-        if (names == null) {
-            names = new Names(dispatcher(), opened().ofKernel());
-        }
-        return names;
-    }
-
     private synchronized Opened opened() {
         if (closed) {
             throw new ClusterException("This cluster's connection has been closed. Connect anew.", null);
         }
-        if (opened == null) {
+        if (opened == null || opened.shared()) {
             opened = opening.open();
         }
         return opened;

@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /** What direct and engine views have in common: calls to chosen engines, and the results as parts. Any thread. */
@@ -72,12 +74,12 @@ final class DirectCalls {
     // Names.
 
     Parts put(Map<String, ?> values) {
-        Dispatcher dispatcher = link.dispatcher();
+        LinkDispatcher dispatcher = link.dispatcher();
         List<EngineId> to = targets.now();
         List<TaskFunction> functions = new ArrayList<>();
         List<List<Parcel>> arguments = new ArrayList<>();
         for (Map.Entry<String, ?> entry : new TreeMap<String, Object>(values).entrySet()) {
-            functions.add(new TaskFunction.Put(link.names().written(entry.getKey(), entry.getValue())));
+            functions.add(new TaskFunction.Put(dispatcher.names().written(entry.getKey(), entry.getValue())));
             List<Object> value = new ArrayList<>();
             value.add(entry.getValue());
             arguments.add(dispatcher.arguments(value));
@@ -90,7 +92,7 @@ final class DirectCalls {
         List<TaskFunction> functions = new ArrayList<>();
         List<List<Parcel>> arguments = new ArrayList<>();
         for (String name : names) {
-            functions.add(new TaskFunction.Get(link.names().read(name), Optional.empty()));
+            functions.add(new TaskFunction.Get(link.dispatcher().names().read(name), Optional.empty()));
             arguments.add(List.of());
         }
         return toAll(targets.now(), functions, arguments, false);
@@ -99,7 +101,7 @@ final class DirectCalls {
     Parts scatter(String name, Object sequence, boolean flatten) {
         int count = targets.now().size();
         Object first = Blocks.cut(sequence, count, flatten).getFirst();
-        Name written = link.names().written(name, first);
+        Name written = link.dispatcher().names().written(name, first);
         return toEach(new TaskFunction.Put(written), sequence, flatten);
     }
 
@@ -162,7 +164,7 @@ final class DirectCalls {
             if (!result.await(limit)) {
                 result.cancel(true);
                 throw new TaskTimeoutException(
-                        java.util.OptionalInt.empty(),
+                        OptionalInt.empty(),
                         "After " + limit.toMillis() + " ms, " + result.progress() + " of " + result.size()
                                 + " had ended; the rest is cancelled.");
             }
@@ -186,13 +188,13 @@ final class DirectCalls {
             long limit = options.waiting().map(AsyncResult::nanos).orElse(Long.MAX_VALUE);
             if (!Waiting.await(results, limit, () -> {})) {
                 throw new TaskTimeoutException(
-                        java.util.OptionalInt.empty(), "The code had not ended on all engines in time; it goes on.");
+                        OptionalInt.empty(), "The code had not ended on all engines in time; it goes on.");
             }
             return CodeResult.requireSuccess(results.join());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new TaskCancelledException("The thread was interrupted while it waited for code on engines.");
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             Throwable cause = e.getCause();
             if (cause instanceof RemoteException failure) {
                 throw failure;

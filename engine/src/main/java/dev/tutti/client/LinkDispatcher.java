@@ -12,6 +12,7 @@ import dev.tutti.engine.wire.TaskFunction;
 import dev.tutti.engine.wire.TaskId;
 import dev.tutti.engine.wire.TaskMessage;
 import dev.tutti.engine.wire.TaskOptions;
+import dev.tutti.engine.wire.TaskOutcome;
 import dev.tutti.engine.wire.TaskSpec;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +31,7 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
     private final Optional<OwnClasses> ownClasses;
     private final PendingTasks pending = new PendingTasks();
     private final EngineRoster roster = new EngineRoster();
+    private final Names names;
     private final AtomicLong lastTask = new AtomicLong();
 
     /**
@@ -42,6 +44,7 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
         this.codec = codec;
         this.files = new SpoolFiles(codec);
         this.ownClasses = ownClasses;
+        this.names = new Names(this, ownClasses.isEmpty());
         if (ownClasses.isPresent()) {
             closures = ClosureEncoder.ofProgram(codec, files);
         } else {
@@ -54,6 +57,10 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
 
     EngineRoster roster() {
         return roster;
+    }
+
+    Names names() {
+        return names;
     }
 
     ClosureEncoder closures() {
@@ -115,9 +122,9 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
     /** What must outlive the submission: almost always nothing. */
     private static Object kept(TaskFunction function, List<Parcel> arguments) {
         boolean held = arguments.stream()
-                .anyMatch(argument -> argument instanceof Parcel.Spooled || argument.codec() == Codec.REFERENCE);
+                .anyMatch(argument -> SpoolFiles.hasFiles(argument) || argument.codec() == Codec.REFERENCE);
         boolean needed = function instanceof TaskFunction.Call(var context, var code)
-                && (context.isPresent() || code instanceof Parcel.Spooled);
+                && (context.isPresent() || SpoolFiles.hasFiles(code));
         return held || needed ? new Kept(needed ? function : null, held ? arguments : List.of()) : null;
     }
 
@@ -177,7 +184,22 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
     }
 
     private void ended(TaskEnd end) {
-        pending.ended(end, this::gone);
+        pending.ended(kept(end), this::gone);
+    }
+
+    /** A value that nobody ever asks for must not leave its file behind. */
+    private TaskEnd kept(TaskEnd end) {
+        if (!(end.outcome() instanceof TaskOutcome.Value(var parcel)) || !SpoolFiles.hasFiles(parcel)) {
+            return end;
+        }
+        return new TaskEnd(
+                end.task(),
+                end.engine(),
+                new TaskOutcome.Value(files.kept(parcel)),
+                end.submittedMillis(),
+                end.startedMillis(),
+                end.wallNanos(),
+                end.cpuNanos());
     }
 
     private void gone(Object kept) {

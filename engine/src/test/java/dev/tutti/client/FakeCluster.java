@@ -17,8 +17,7 @@ final class FakeCluster {
         Link.Listener listener = dispatcher;
         link.listener = listener;
         link.reactions = engines::react;
-        cluster = new Cluster(
-                new ClusterLink(() -> new ClusterLink.Opened(dispatcher, ownClasses.isEmpty(), link::close)));
+        cluster = new Cluster(new ClusterLink(() -> new ClusterLink.Opened(dispatcher, false, link::close)));
     }
 
     /** Of a program of its own. */
