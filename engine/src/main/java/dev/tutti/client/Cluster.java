@@ -82,7 +82,10 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Ends the connection: work of this program that has not ended is given up. The cluster goes on. */
+    /**
+     * Ends the connection: work of this program that has not ended is given up. The cluster goes on, unless it was
+     * launched here. In an engine the connection is the running session's and goes on too.
+     */
     @Override
     public void close() {
         link.close();

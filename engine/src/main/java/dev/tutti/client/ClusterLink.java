@@ -52,16 +52,18 @@ final class ClusterLink {
         return opened;
     }
 
+    /** A connection that is not its own, or that it does not have yet, goes on. */
     void close() {
         Opened had;
         synchronized (this) {
+            if (opened == null || opened.shared()) {
+                return;
+            }
             had = opened;
             opened = null;
             closed = true;
         }
-        if (had != null) {
-            had.closing().run();
-        }
+        had.closing().run();
     }
 
     void group(String name, Collection<EngineId> engines) {

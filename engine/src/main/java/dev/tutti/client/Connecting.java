@@ -88,11 +88,11 @@ final class Connecting {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader loader = context == null ? ClassLoader.getSystemClassLoader() : context;
         ClassLoader own = CarriedVariables.sessionLoader(loader).orElse(loader);
-        boolean kernel = session.value() != OWN.value();
+        boolean serves = session.equals(OWN);
         LinkDispatcher dispatcher = new LinkDispatcher(
                 connection,
                 ClientCodec.of(own, connection.spool()),
-                kernel ? Optional.empty() : Optional.of(new OwnClasses(own)));
+                serves ? Optional.of(new OwnClasses(own)) : Optional.empty());
         connection.start(dispatcher);
         awaitFirstNews(dispatcher);
         return dispatcher;

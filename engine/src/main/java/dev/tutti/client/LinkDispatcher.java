@@ -37,15 +37,17 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
     /**
      * Over a link that is to tell this its news.
      *
-     * @param ownClasses of a program that serves its own session; none in a kernel's
+     * @param ownClasses of a program that serves the classes of its session itself
      */
     LinkDispatcher(Link link, ValueCodec codec, Optional<OwnClasses> ownClasses) {
         this.link = link;
         this.codec = codec;
         this.files = new SpoolFiles(codec);
         this.ownClasses = ownClasses;
-        this.names = new Names(this, ownClasses.isEmpty());
-        if (ownClasses.isPresent()) {
+        // Kernels number their sessions upwards from 1, a controller those of programs downwards.
+        boolean ofKernel = link.session().value() > 0;
+        this.names = new Names(this, ofKernel);
+        if (!ofKernel) {
             closures = ClosureEncoder.ofProgram(codec, files);
         } else {
             CaptureCache captures = new CaptureCache(link);
