@@ -1,5 +1,6 @@
 package dev.tutti.client;
 
+import dev.tutti.engine.codec.ValueCodec;
 import dev.tutti.engine.execute.CarriedVariables;
 import dev.tutti.engine.execute.Place;
 import dev.tutti.engine.link.ClientConnection;
@@ -89,9 +90,11 @@ final class Connecting {
         ClassLoader loader = context == null ? ClassLoader.getSystemClassLoader() : context;
         ClassLoader own = CarriedVariables.sessionLoader(loader).orElse(loader);
         boolean serves = session.equals(OWN);
+        ClientReferences references = new ClientReferences();
         LinkDispatcher dispatcher = new LinkDispatcher(
                 connection,
-                ClientCodec.of(own, connection.spool()),
+                ValueCodec.of(own, connection.spool(), references),
+                references,
                 serves ? Optional.of(new OwnClasses(own)) : Optional.empty());
         connection.start(dispatcher);
         awaitFirstNews(dispatcher);

@@ -11,6 +11,7 @@ import dev.tutti.engine.wire.TaskOptions;
 import dev.tutti.engine.wire.TaskSpec;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class DirectCalls {
     Parts call(Object function, List<?> arguments, boolean keep) {
         Dispatcher dispatcher = link.dispatcher();
         List<EngineId> to = targets.now();
-        TaskFunction code = dispatcher.function(Ref.resolving(function, arguments));
+        TaskFunction code = dispatcher.function(function);
         return toAll(to, List.of(code), List.of(dispatcher.arguments(arguments)), keep);
     }
 
@@ -59,14 +60,14 @@ final class DirectCalls {
     <A, R> Parts map(Function<? super A, ? extends R> function, Object sequence) {
         Dispatcher dispatcher = link.dispatcher();
         Fn<Object, List<R>> overBlock = block -> overBlock(function, block);
-        return toEach(dispatcher.function(overBlock), sequence, false);
+        return toEach(dispatcher.function(overBlock), Blocks.cuttable(sequence), false);
     }
 
     @SuppressWarnings("unchecked") // the elements are the caller's affair
     private static <A, R> List<R> overBlock(Function<? super A, ? extends R> function, Object block) {
         List<R> results = new ArrayList<>();
-        for (Object element : (List<Object>) Blocks.join(List.of(List.of(), block))) {
-            results.add(function.apply((A) element));
+        for (int i = 0; i < Blocks.length(block); i++) {
+            results.add(function.apply((A) Blocks.element(block, i)));
         }
         return results;
     }
@@ -80,9 +81,7 @@ final class DirectCalls {
         List<List<Parcel>> arguments = new ArrayList<>();
         for (Map.Entry<String, ?> entry : new TreeMap<String, Object>(values).entrySet()) {
             functions.add(new TaskFunction.Put(dispatcher.names().written(entry.getKey(), entry.getValue())));
-            List<Object> value = new ArrayList<>();
-            value.add(entry.getValue());
-            arguments.add(dispatcher.arguments(value));
+            arguments.add(dispatcher.arguments(Collections.singletonList(entry.getValue())));
         }
         return toAll(to, functions, arguments, false);
     }
@@ -99,10 +98,33 @@ final class DirectCalls {
     }
 
     Parts scatter(String name, Object sequence, boolean flatten) {
+        Object cut = Blocks.cuttable(sequence);
         int count = targets.now().size();
-        Object first = Blocks.cut(sequence, count, flatten).getFirst();
-        Name written = link.dispatcher().names().written(name, first);
-        return toEach(new TaskFunction.Put(written), sequence, flatten);
+        Name written = link.dispatcher().names().written(name, Blocks.first(cut, count, flatten));
+        return toEach(new TaskFunction.Put(written), cut, flatten);
+    }
+
+    /** The blocks that a name has at the targets, put together as they came. */
+    <T> AsyncResult<T> gather(String name) {
+        return AsyncResult.ofParcels(get(List.of(name)), this::join);
+    }
+
+    @SuppressWarnings("unchecked") // the caller says what he expects, as for any name
+    private <T> T join(List<Parcel> blocks) {
+        return (T) link.dispatcher().joined(blocks);
+    }
+
+    /** As {@link #finish}; afterwards nobody has the parts of the result, and their files can go. */
+    <T> T finishGathered(AsyncResult<T> gathered) {
+        try {
+            return finish(gathered);
+        } finally {
+            for (Part part : gathered.parts().all()) {
+                if (part.succeeded()) {
+                    link.dispatcher().release(List.of(part.parcel()));
+                }
+            }
+        }
     }
 
     // Submitting.
@@ -125,9 +147,9 @@ final class DirectCalls {
 
     /** One task for each target, with a block of the sequence as its argument. */
     private Parts toEach(TaskFunction function, Object sequence, boolean flatten) {
-        Dispatcher dispatcher = link.dispatcher();
+        LinkDispatcher dispatcher = link.dispatcher();
         List<EngineId> to = targets.now();
-        List<Object> blocks = Blocks.cut(sequence, to.size(), flatten);
+        int length = Blocks.length(sequence);
         Parts parts = new Parts(dispatcher, options.label());
         List<TaskOptions> how = new ArrayList<>();
         List<Dispatcher.Sent> tasks = new ArrayList<>();
@@ -135,9 +157,12 @@ final class DirectCalls {
             TaskId id = dispatcher.next();
             List<EngineId> one = List.of(to.get(i));
             how.add(how(one, false));
-            List<Object> argument = new ArrayList<>();
-            argument.add(blocks.get(i));
-            TaskSpec spec = new TaskSpec(id, 0, i, dispatcher.arguments(argument));
+            int from = Blocks.start(length, to.size(), i);
+            int until = Blocks.start(length, to.size(), i + 1);
+            List<Parcel> argument = flatten && until - from == 1
+                    ? dispatcher.arguments(Collections.singletonList(Blocks.element(sequence, from)))
+                    : List.of(dispatcher.block(sequence, from, until));
+            TaskSpec spec = new TaskSpec(id, 0, i, argument);
             tasks.add(new Dispatcher.Sent(spec, parts.add(id, one)));
         }
         parts.seal();

@@ -37,9 +37,11 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
     /**
      * Over a link that is to tell this its news.
      *
+     * @param references those that its codec reads
      * @param ownClasses of a program that serves the classes of its session itself
      */
-    LinkDispatcher(Link link, ValueCodec codec, Optional<OwnClasses> ownClasses) {
+    LinkDispatcher(Link link, ValueCodec codec, ClientReferences references, Optional<OwnClasses> ownClasses) {
+        references.of(this, codec);
         this.link = link;
         this.codec = codec;
         this.files = new SpoolFiles(codec);
@@ -85,11 +87,31 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
         return closures.arguments(arguments);
     }
 
+    /** A block of an array or list, made ready to travel as an argument. */
+    Parcel block(Object sequence, int from, int to) {
+        try {
+            return files.kept(codec.encodeRange(sequence, from, to).parcel());
+        } catch (UnsendableException e) {
+            throw new UnsendableClosureException("The sequence cannot be sent: " + e.getMessage(), e);
+        }
+    }
+
+    /** The blocks of a sequence put together; their files stay until they are unreachable. */
+    Object joined(List<Parcel> blocks) {
+        try {
+            return codec.join(blocks);
+        } catch (UnsendableException e) {
+            throw new RemoteException("The blocks came, but cannot be read here: " + e.getMessage(), e);
+        }
+    }
+
+    /** Nobody will read these any more. */
+    void release(List<Parcel> read) {
+        read.forEach(files::release);
+    }
+
     @Override
     public Object value(Parcel parcel) {
-        if (parcel.codec() == Codec.REFERENCE) {
-            return RemoteReference.of(this, parcel);
-        }
         try {
             return codec.decode(parcel);
         } catch (UnsendableException e) {

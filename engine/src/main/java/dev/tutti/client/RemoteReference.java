@@ -1,5 +1,6 @@
 package dev.tutti.client;
 
+import dev.tutti.engine.codec.Referable;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Parcel;
 import dev.tutti.engine.wire.StreamKind;
@@ -9,44 +10,46 @@ import dev.tutti.engine.wire.TaskId;
 import dev.tutti.engine.wire.TaskOptions;
 import dev.tutti.engine.wire.TaskSpec;
 import java.lang.ref.Cleaner;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A value that stayed on its engine. As an argument of a later call there it stands for the value itself; {@link #get}
- * brings it. The value is freed by {@link #close}, or some time after the reference and all calls that were given it are
- * gone. Any thread. The idea is that of Dask's futures and of Julia's remote references.
+ * A value that stayed on its engine. As an argument of a later call there, or in a list or map that is one, it stands for
+ * the value itself; {@link #get} brings it. The value is freed by {@link #close}, or some time after the reference is
+ * unreachable and all calls that had it as an argument have ended. Any thread. The idea is that of Dask's futures and of Julia's remote references.
  *
  * @param <T> the value's type
  */
-public final class RemoteReference<T> implements AutoCloseable {
+public final class RemoteReference<T> implements Referable, AutoCloseable {
 
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final Dispatcher dispatcher;
-    private final EngineId engine;
+    private final Value value;
     private final Parcel parcel;
     private final Cleaner.Cleanable freeing;
 
-    private RemoteReference(Dispatcher dispatcher, EngineId engine, Parcel parcel, Cleaner.Cleanable freeing) {
+    /** Which value. */
+    private record Value(EngineId engine, long number) {}
+
+    private RemoteReference(Dispatcher dispatcher, Value value, Parcel parcel, Cleaner.Cleanable freeing) {
         this.dispatcher = dispatcher;
-        this.engine = engine;
+        this.value = value;
         this.parcel = parcel;
         this.freeing = freeing;
     }
 
-    /** Of what an engine answered: its number and the value's. Freed when the parcel itself is unreachable. */
-    static RemoteReference<?> of(Dispatcher dispatcher, Parcel answered) {
-        if (!(answered instanceof Parcel.Inline(var codec, var bytes)) || bytes.length != Integer.BYTES + Long.BYTES) {
-            throw new RemoteException("A reference came that cannot be read: " + answered, null);
-        }
-        ByteBuffer numbers = ByteBuffer.wrap(bytes);
-        EngineId engine = new EngineId(numbers.getInt());
-        long number = numbers.getLong();
-        Parcel own = new Parcel.Inline(codec, bytes);
+    /**
+     * A reference that came from an engine.
+     *
+     * @param parcel what stands for it; the value is freed when this object is unreachable
+     */
+    static RemoteReference<?> of(Dispatcher dispatcher, EngineId engine, long number, Parcel parcel) {
         return new RemoteReference<>(
-                dispatcher, engine, own, CLEANER.register(own, () -> drop(dispatcher, engine, number)));
+                dispatcher,
+                new Value(engine, number),
+                parcel,
+                CLEANER.register(parcel, () -> drop(dispatcher, engine, number)));
     }
 
     /** What stands for the value among the arguments of a call. */
@@ -55,8 +58,19 @@ public final class RemoteReference<T> implements AutoCloseable {
     }
 
     /** The number of the engine that has the value. */
-    public int engine() {
-        return engine.number();
+    public int engineId() {
+        return value.engine().number();
+    }
+
+    /** For the codec; {@link #engineId} is for programs. */
+    @Override
+    public EngineId engine() {
+        return value.engine();
+    }
+
+    @Override
+    public long number() {
+        return value.number();
     }
 
     /**
@@ -66,14 +80,14 @@ public final class RemoteReference<T> implements AutoCloseable {
      * @throws RemoteException if it cannot be sent
      */
     public T get() {
-        Fn<T, T> identity = value -> value;
+        Fn<T, T> identity = kept -> kept;
         TaskId task = dispatcher.next();
         Parts parts = new Parts(dispatcher, "");
-        Dispatcher.Sink sink = parts.add(task, List.of(engine));
+        Dispatcher.Sink sink = parts.add(task, List.of(value.engine()));
         parts.seal();
         dispatcher.submit(
                 List.of(dispatcher.function(identity)),
-                List.of(direct(engine)),
+                List.of(direct(value.engine())),
                 List.of(new Dispatcher.Sent(new TaskSpec(task, 0, 0, List.of(parcel)), sink)));
         return AsyncResult.<T>single(parts).result();
     }
@@ -117,6 +131,6 @@ public final class RemoteReference<T> implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "reference to a value on engine " + engine;
+        return "reference to a value on engine " + value.engine();
     }
 }

@@ -1,7 +1,6 @@
 package dev.tutti.client;
 
 import dev.tutti.engine.codec.ValueCodec;
-import dev.tutti.engine.wire.Codec;
 import dev.tutti.engine.wire.Parcel;
 import java.lang.ref.Cleaner;
 
@@ -21,7 +20,10 @@ final class SpoolFiles {
 
     /** Whether a parcel names files: its own, or those of what is in it. */
     static boolean hasFiles(Parcel parcel) {
-        return parcel instanceof Parcel.Spooled || parcel.codec() == Codec.LIST;
+        return switch (parcel.codec()) {
+            case LIST, LAMBDA -> parcel instanceof Parcel.Spooled || ValueCodec.totalSize(parcel) != parcel.size();
+            case RAW, GRAPH, SERIAL, REFERENCE -> parcel instanceof Parcel.Spooled;
+        };
     }
 
     /** A parcel whose files live as long as it is reachable. */

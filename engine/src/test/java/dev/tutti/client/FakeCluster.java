@@ -18,7 +18,7 @@ final class FakeCluster {
                 ? Optional.empty()
                 : Optional.of(new OwnClasses(FakeCluster.class.getClassLoader()));
         link = new ScriptedLink(session);
-        dispatcher = new LinkDispatcher(link, codec, ownClasses);
+        dispatcher = new LinkDispatcher(link, codec, codec.references, ownClasses);
         Link.Listener listener = dispatcher;
         link.listener = listener;
         link.reactions = engines::react;
