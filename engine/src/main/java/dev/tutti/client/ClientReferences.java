@@ -28,7 +28,7 @@ final class ClientReferences implements ValueCodec.References {
     @Override
     public Object reference(EngineId engine, long number) throws UnsendableException {
         Encoded encoded = codec.encode(new Number(engine, number));
-        return RemoteReference.of(dispatcher, engine, number, encoded.parcel());
+        return HeldReference.of(dispatcher, engine, number, encoded.parcel());
     }
 
     /** A reference as the codec knows it. */
