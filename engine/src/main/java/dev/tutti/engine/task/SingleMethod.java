@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The one abstract method of a functional interface, of the JDK's, ours or the user's. */
+/**
+ * The one abstract method of a functional interface, of the JDK's, ours or the user's. Those of a lambda are all functional;
+ * a class of the user's may well be {@code Comparable}, which has one method but is not meant so.
+ */
 final class SingleMethod {
 
     private final Method method;
@@ -76,6 +79,9 @@ final class SingleMethod {
         }
         List<Method> methods = new ArrayList<>();
         for (Class<?> type : interfaces) {
+            if (!object.getClass().isHidden() && !type.isAnnotationPresent(FunctionalInterface.class)) {
+                continue;
+            }
             List<Method> candidates = new ArrayList<>();
             for (Method method : type.getMethods()) {
                 if (Modifier.isAbstract(method.getModifiers()) && !isOfObject(method)) {

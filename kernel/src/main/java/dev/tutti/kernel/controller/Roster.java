@@ -51,10 +51,9 @@ final class Roster {
         return slot;
     }
 
-    /** New slots; a number is never used again. */
+    /** New slots, after the last one; the number of an engine that has joined is never used again. */
     List<Slot> add(int count, Instant now) {
-        int first = next;
-        next += count;
+        int first = Math.max(next, slots.isEmpty() ? 0 : slots.lastKey().number() + 1);
         return IntStream.range(first, first + count)
                 .mapToObj(number -> add(new EngineId(number), now))
                 .toList();
@@ -63,6 +62,9 @@ final class Roster {
     void remove(Slot slot) {
         release(slot);
         slots.remove(slot.id());
+        if (slot.known()) {
+            next = Math.max(next, slot.id().number() + 1);
+        }
     }
 
     void launched(Slot slot, LaunchId launch, String token) {
