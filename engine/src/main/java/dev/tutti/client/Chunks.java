@@ -88,7 +88,8 @@ final class Chunks {
     }
 
     @SuppressWarnings("unchecked") // the tuples were made of these sequences
-    static <A, B, R> Fn<List<List<Object>>, List<R>> mapping(BiFunction<? super A, ? super B, ? extends R> function) {
+    static <A, B, R> Fn<List<List<Object>>, List<R>> mappingPairs(
+            BiFunction<? super A, ? super B, ? extends R> function) {
         return chunk -> {
             List<R> results = new ArrayList<>(chunk.size());
             for (List<Object> tuple : chunk) {
@@ -99,7 +100,7 @@ final class Chunks {
     }
 
     @SuppressWarnings("unchecked") // the tuples were made of these sequences
-    static <A, B, C, R> Fn<List<List<Object>>, List<R>> mapping(
+    static <A, B, C, R> Fn<List<List<Object>>, List<R>> mappingTriples(
             Fn3<? super A, ? super B, ? super C, ? extends R> function) {
         return chunk -> {
             List<R> results = new ArrayList<>(chunk.size());
@@ -123,7 +124,7 @@ final class Chunks {
         };
     }
 
-    static Fn<int[], int[]> mapping(IntFn function) {
+    static Fn<int[], int[]> mappingInts(IntFn function) {
         return chunk -> {
             int[] results = new int[chunk.length];
             for (int i = 0; i < chunk.length; i++) {
@@ -133,7 +134,7 @@ final class Chunks {
         };
     }
 
-    static Fn<long[], long[]> mapping(LongFn function) {
+    static Fn<long[], long[]> mappingLongs(LongFn function) {
         return chunk -> {
             long[] results = new long[chunk.length];
             for (int i = 0; i < chunk.length; i++) {
@@ -143,7 +144,7 @@ final class Chunks {
         };
     }
 
-    static Fn<double[], double[]> mapping(DoubleFn function) {
+    static Fn<double[], double[]> mappingDoubles(DoubleFn function) {
         return chunk -> {
             double[] results = new double[chunk.length];
             for (int i = 0; i < chunk.length; i++) {

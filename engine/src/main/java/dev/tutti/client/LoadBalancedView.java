@@ -131,7 +131,7 @@ public final class LoadBalancedView {
             Collection<? extends A> first,
             Collection<? extends B> second,
             Fn2<? super A, ? super B, ? extends R> function) {
-        return mapped(Chunks.zip(first, second), Chunks.mapping(function));
+        return mapped(Chunks.zip(first, second), Chunks.mappingPairs(function));
     }
 
     /** As the other, of three sequences. */
@@ -140,22 +140,24 @@ public final class LoadBalancedView {
             Collection<? extends B> second,
             Collection<? extends C> third,
             Fn3<? super A, ? super B, ? super C, ? extends R> function) {
-        return mapped(Chunks.zip(first, second, third), Chunks.mapping(function));
+        return mapped(Chunks.zip(first, second, third), Chunks.mappingTriples(function));
     }
 
     /** Calls a function for each number; neither boxes any. */
     public AsyncResult<int[]> map(int[] elements, IntFn function) {
-        return joined(calls.submitAll(Chunks.mapping(function), Chunks.of(elements, calls.chunk(elements.length))));
+        return joined(calls.submitAll(Chunks.mappingInts(function), Chunks.of(elements, calls.chunk(elements.length))));
     }
 
     /** As {@link #map(int[], IntFn)}. */
     public AsyncResult<long[]> map(long[] elements, LongFn function) {
-        return joined(calls.submitAll(Chunks.mapping(function), Chunks.of(elements, calls.chunk(elements.length))));
+        return joined(
+                calls.submitAll(Chunks.mappingLongs(function), Chunks.of(elements, calls.chunk(elements.length))));
     }
 
     /** As {@link #map(int[], IntFn)}. */
     public AsyncResult<double[]> map(double[] elements, DoubleFn function) {
-        return joined(calls.submitAll(Chunks.mapping(function), Chunks.of(elements, calls.chunk(elements.length))));
+        return joined(
+                calls.submitAll(Chunks.mappingDoubles(function), Chunks.of(elements, calls.chunk(elements.length))));
     }
 
     /** The elements for which a predicate holds, in their order. */

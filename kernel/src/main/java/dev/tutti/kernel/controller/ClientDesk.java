@@ -28,6 +28,9 @@ final class ClientDesk {
     private final Supplier<RequestId> ids;
     private final Map<RequestId, Call> calls = new HashMap<>();
 
+    /** Those that wait for their welcome, with the sessions that they asked for. */
+    private final Map<ConnectionId, SessionId> newcomers = new HashMap<>();
+
     ClientDesk(Controller.House house, Clients clients, TaskDesk tasks, Launches launches, Supplier<RequestId> ids) {
         this.token = house.token();
         this.spool = house.spool();
@@ -51,15 +54,22 @@ final class ClientDesk {
             turn.add(new Instruction.Disconnect(connection));
             return;
         }
-        clients.join(ids.get().value(), connection, hello.session());
+        newcomers.put(connection, hello.session());
         turn.add(new Instruction.AwaitEngines(connection, request));
     }
 
     void enginesAwaited(Turn turn, ConnectionId connection, RequestId request) {
-        clients.of(connection).ifPresent(client -> {
+        SessionId asked = newcomers.remove(connection);
+        if (asked != null) {
+            Clients.Client client = clients.join(ids.get().value(), connection, asked);
             clients.tell(turn, client, request, new TaskMessage.ClientWelcome(client.session(), spool));
             tasks.welcome(turn, client);
-        });
+        }
+    }
+
+    /** A newcomer that did not wait for its welcome. */
+    void disconnected(ConnectionId connection) {
+        newcomers.remove(connection);
     }
 
     void opened(Turn turn, long number, SessionId session) {

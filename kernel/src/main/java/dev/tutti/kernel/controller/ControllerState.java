@@ -248,6 +248,7 @@ final class ControllerState {
 
     private void disconnected(Turn turn, ConnectionId connection, Optional<String> broken) {
         acquaint(connection);
+        clientDesk.disconnected(connection);
         clients.of(connection).ifPresent(client -> clientDesk.gone(turn, client));
         roster.slot(connection).ifPresent(slot -> departures.disconnected(turn, slot, broken));
     }
