@@ -1,6 +1,7 @@
 package dev.tutti.client;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Parcel;
 import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.engine.wire.TaskId;
 import java.io.PrintStream;
@@ -53,7 +54,12 @@ public abstract sealed class AsyncResult<T> implements Future<T> permits AsyncLi
 
     /** One value, made of parts that have all succeeded. */
     static <T> AsyncResult<T> of(Parts parts, Function<List<Part>, T> assembly) {
-        return new AsyncValue<>(parts, assembly);
+        return new AsyncValue<>(parts, assembly, true);
+    }
+
+    /** One value, made once of what the parts' values are on the wire. */
+    static <T> AsyncResult<T> ofParcels(Parts parts, Function<List<Parcel>, T> assembly) {
+        return AsyncValue.ofParcels(parts, assembly);
     }
 
     final Parts parts() {
@@ -133,12 +139,17 @@ public abstract sealed class AsyncResult<T> implements Future<T> permits AsyncLi
         List<Part> all = parts.all();
         List<RuntimeException> failures = new ArrayList<>();
         for (Part part : all) {
-            part.error().ifPresent(failures::add);
+            error(part).ifPresent(failures::add);
         }
         if (!failures.isEmpty()) {
             throw failure(failures);
         }
         return assembly.apply(all);
+    }
+
+    /** Why a part that has ended has no value. */
+    Optional<RuntimeException> error(Part part) {
+        return part.error();
     }
 
     private RuntimeException failure(List<RuntimeException> failures) {

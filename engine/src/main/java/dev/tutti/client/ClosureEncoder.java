@@ -84,7 +84,7 @@ final class ClosureEncoder {
     }
 
     private Parcel argument(Object argument, int index) {
-        if (argument instanceof RemoteReference<?> reference) {
+        if (argument instanceof HeldReference<?> reference) {
             return reference.parcel();
         }
         try {

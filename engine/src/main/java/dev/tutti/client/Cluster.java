@@ -75,15 +75,17 @@ public final class Cluster implements AutoCloseable {
                 opened.closing().run();
                 controller.close();
             };
-            return new Cluster(
-                    new ClusterLink(() -> new ClusterLink.Opened(opened.dispatcher(), opened.ofKernel(), closing)));
+            return new Cluster(new ClusterLink(() -> new ClusterLink.Opened(opened.dispatcher(), false, closing)));
         } catch (ClusterException e) {
             controller.close();
             throw e;
         }
     }
 
-    /** Ends the connection: work of this program that has not ended is given up. The cluster goes on. */
+    /**
+     * Ends the connection: work of this program that has not ended is given up. The cluster goes on, unless it was
+     * launched here. In an engine the connection is the running session's and goes on too.
+     */
     @Override
     public void close() {
         link.close();

@@ -24,15 +24,14 @@ final class ClusterLink {
     /**
      * An open connection.
      *
-     * @param ofKernel whether the session has a kernel
+     * @param shared whether it is the running session's, which may be another the next time
      * @param closing what ends it
      */
-    record Opened(LinkDispatcher dispatcher, boolean ofKernel, Runnable closing) {}
+    record Opened(LinkDispatcher dispatcher, boolean shared, Runnable closing) {}
 
     private final Opening opening;
     private final Map<String, Collection<EngineId>> groups = new ConcurrentHashMap<>();
     private Opened opened;
-    private Names names;
     private boolean closed;
 
     ClusterLink(Opening opening) {
@@ -43,33 +42,28 @@ final class ClusterLink {
         return opened().dispatcher();
     }
 
-    synchronized Names names() {
-        if (names == null) {
-            names = new Names(dispatcher(), opened().ofKernel());
-        }
-        return names;
-    }
-
     private synchronized Opened opened() {
         if (closed) {
             throw new ClusterException("This cluster's connection has been closed. Connect anew.", null);
         }
-        if (opened == null) {
+        if (opened == null || opened.shared()) {
             opened = opening.open();
         }
         return opened;
     }
 
+    /** A connection that is not its own, or that it does not have yet, goes on. */
     void close() {
         Opened had;
         synchronized (this) {
+            if (opened == null || opened.shared()) {
+                return;
+            }
             had = opened;
             opened = null;
             closed = true;
         }
-        if (had != null) {
-            had.closing().run();
-        }
+        had.closing().run();
     }
 
     void group(String name, Collection<EngineId> engines) {

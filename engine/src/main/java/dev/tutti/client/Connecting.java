@@ -1,5 +1,6 @@
 package dev.tutti.client;
 
+import dev.tutti.engine.codec.ValueCodec;
 import dev.tutti.engine.execute.CarriedVariables;
 import dev.tutti.engine.execute.Place;
 import dev.tutti.engine.link.ClientConnection;
@@ -88,11 +89,13 @@ final class Connecting {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader loader = context == null ? ClassLoader.getSystemClassLoader() : context;
         ClassLoader own = CarriedVariables.sessionLoader(loader).orElse(loader);
-        boolean kernel = session.value() != OWN.value();
+        boolean serves = session.equals(OWN);
+        ClientReferences references = new ClientReferences();
         LinkDispatcher dispatcher = new LinkDispatcher(
                 connection,
-                ClientCodec.of(own, connection.spool()),
-                kernel ? Optional.empty() : Optional.of(new OwnClasses(own)));
+                ValueCodec.of(own, connection.spool(), references),
+                references,
+                serves ? Optional.of(new OwnClasses(own)) : Optional.empty());
         connection.start(dispatcher);
         awaitFirstNews(dispatcher);
         return dispatcher;

@@ -11,11 +11,14 @@ import dev.tutti.engine.wire.TaskOptions;
 import dev.tutti.engine.wire.TaskSpec;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /** What direct and engine views have in common: calls to chosen engines, and the results as parts. Any thread. */
@@ -49,7 +52,7 @@ final class DirectCalls {
     Parts call(Object function, List<?> arguments, boolean keep) {
         Dispatcher dispatcher = link.dispatcher();
         List<EngineId> to = targets.now();
-        TaskFunction code = dispatcher.function(Ref.resolving(function, arguments));
+        TaskFunction code = dispatcher.function(function);
         return toAll(to, List.of(code), List.of(dispatcher.arguments(arguments)), keep);
     }
 
@@ -57,14 +60,14 @@ final class DirectCalls {
     <A, R> Parts map(Function<? super A, ? extends R> function, Object sequence) {
         Dispatcher dispatcher = link.dispatcher();
         Fn<Object, List<R>> overBlock = block -> overBlock(function, block);
-        return toEach(dispatcher.function(overBlock), sequence, false);
+        return toEach(dispatcher.function(overBlock), Blocks.cuttable(sequence), false);
     }
 
     @SuppressWarnings("unchecked") // the elements are the caller's affair
     private static <A, R> List<R> overBlock(Function<? super A, ? extends R> function, Object block) {
         List<R> results = new ArrayList<>();
-        for (Object element : (List<Object>) Blocks.join(List.of(List.of(), block))) {
-            results.add(function.apply((A) element));
+        for (int i = 0; i < Blocks.length(block); i++) {
+            results.add(function.apply((A) Blocks.element(block, i)));
         }
         return results;
     }
@@ -72,15 +75,13 @@ final class DirectCalls {
     // Names.
 
     Parts put(Map<String, ?> values) {
-        Dispatcher dispatcher = link.dispatcher();
+        LinkDispatcher dispatcher = link.dispatcher();
         List<EngineId> to = targets.now();
         List<TaskFunction> functions = new ArrayList<>();
         List<List<Parcel>> arguments = new ArrayList<>();
         for (Map.Entry<String, ?> entry : new TreeMap<String, Object>(values).entrySet()) {
-            functions.add(new TaskFunction.Put(link.names().written(entry.getKey(), entry.getValue())));
-            List<Object> value = new ArrayList<>();
-            value.add(entry.getValue());
-            arguments.add(dispatcher.arguments(value));
+            functions.add(new TaskFunction.Put(dispatcher.names().written(entry.getKey(), entry.getValue())));
+            arguments.add(dispatcher.arguments(Collections.singletonList(entry.getValue())));
         }
         return toAll(to, functions, arguments, false);
     }
@@ -90,17 +91,40 @@ final class DirectCalls {
         List<TaskFunction> functions = new ArrayList<>();
         List<List<Parcel>> arguments = new ArrayList<>();
         for (String name : names) {
-            functions.add(new TaskFunction.Get(link.names().read(name), Optional.empty()));
+            functions.add(new TaskFunction.Get(link.dispatcher().names().read(name), Optional.empty()));
             arguments.add(List.of());
         }
         return toAll(targets.now(), functions, arguments, false);
     }
 
     Parts scatter(String name, Object sequence, boolean flatten) {
+        Object cut = Blocks.cuttable(sequence);
         int count = targets.now().size();
-        Object first = Blocks.cut(sequence, count, flatten).getFirst();
-        Name written = link.names().written(name, first);
-        return toEach(new TaskFunction.Put(written), sequence, flatten);
+        Name written = link.dispatcher().names().written(name, Blocks.first(cut, count, flatten));
+        return toEach(new TaskFunction.Put(written), cut, flatten);
+    }
+
+    /** The blocks that a name has at the targets, put together as they came. */
+    <T> AsyncResult<T> gather(String name) {
+        return AsyncResult.ofParcels(get(List.of(name)), this::join);
+    }
+
+    @SuppressWarnings("unchecked") // the caller says what he expects, as for any name
+    private <T> T join(List<Parcel> blocks) {
+        return (T) link.dispatcher().joined(blocks);
+    }
+
+    /** As {@link #finish}; afterwards nobody has the parts of the result, and their files can go. */
+    <T> T finishGathered(AsyncResult<T> gathered) {
+        try {
+            return finish(gathered);
+        } finally {
+            for (Part part : gathered.parts().all()) {
+                if (part.succeeded()) {
+                    link.dispatcher().release(List.of(part.parcel()));
+                }
+            }
+        }
     }
 
     // Submitting.
@@ -123,9 +147,9 @@ final class DirectCalls {
 
     /** One task for each target, with a block of the sequence as its argument. */
     private Parts toEach(TaskFunction function, Object sequence, boolean flatten) {
-        Dispatcher dispatcher = link.dispatcher();
+        LinkDispatcher dispatcher = link.dispatcher();
         List<EngineId> to = targets.now();
-        List<Object> blocks = Blocks.cut(sequence, to.size(), flatten);
+        int length = Blocks.length(sequence);
         Parts parts = new Parts(dispatcher, options.label());
         List<TaskOptions> how = new ArrayList<>();
         List<Dispatcher.Sent> tasks = new ArrayList<>();
@@ -133,9 +157,12 @@ final class DirectCalls {
             TaskId id = dispatcher.next();
             List<EngineId> one = List.of(to.get(i));
             how.add(how(one, false));
-            List<Object> argument = new ArrayList<>();
-            argument.add(blocks.get(i));
-            TaskSpec spec = new TaskSpec(id, 0, i, dispatcher.arguments(argument));
+            int from = Blocks.start(length, to.size(), i);
+            int until = Blocks.start(length, to.size(), i + 1);
+            List<Parcel> argument = flatten && until - from == 1
+                    ? dispatcher.arguments(Collections.singletonList(Blocks.element(sequence, from)))
+                    : List.of(dispatcher.block(sequence, from, until));
+            TaskSpec spec = new TaskSpec(id, 0, i, argument);
             tasks.add(new Dispatcher.Sent(spec, parts.add(id, one)));
         }
         parts.seal();
@@ -162,7 +189,7 @@ final class DirectCalls {
             if (!result.await(limit)) {
                 result.cancel(true);
                 throw new TaskTimeoutException(
-                        java.util.OptionalInt.empty(),
+                        OptionalInt.empty(),
                         "After " + limit.toMillis() + " ms, " + result.progress() + " of " + result.size()
                                 + " had ended; the rest is cancelled.");
             }
@@ -186,13 +213,13 @@ final class DirectCalls {
             long limit = options.waiting().map(AsyncResult::nanos).orElse(Long.MAX_VALUE);
             if (!Waiting.await(results, limit, () -> {})) {
                 throw new TaskTimeoutException(
-                        java.util.OptionalInt.empty(), "The code had not ended on all engines in time; it goes on.");
+                        OptionalInt.empty(), "The code had not ended on all engines in time; it goes on.");
             }
             return CodeResult.requireSuccess(results.join());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new TaskCancelledException("The thread was interrupted while it waited for code on engines.");
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             Throwable cause = e.getCause();
             if (cause instanceof RemoteException failure) {
                 throw failure;

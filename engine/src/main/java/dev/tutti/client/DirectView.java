@@ -273,15 +273,12 @@ public final class DirectView {
      * list; a value that is neither array nor collection counts as one element.
      */
     public <T> T gather(String name) {
-        return calls.finish(this.<T>gatherAsync(name));
+        return calls.finishGathered(this.<T>gatherAsync(name));
     }
 
     /** As {@link #gather}, without waiting. */
-    @SuppressWarnings("unchecked") // the caller says what he expects, as for any name
     public <T> AsyncResult<T> gatherAsync(String name) {
-        Parts parts = calls.get(List.of(name));
-        return AsyncResult.of(parts, ended ->
-                (T) Blocks.join(ended.stream().map(Part::value).collect(ArrayList::new, List::add, List::addAll)));
+        return calls.gather(name);
     }
 
     // Code as text.

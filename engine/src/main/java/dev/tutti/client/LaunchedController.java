@@ -38,7 +38,7 @@ final class LaunchedController {
             BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
             String line = out.readLine();
             if (line == null || line.isBlank()) {
-                process.destroy();
+                awaitEnd(process);
                 throw new ClusterException(
                         "A cluster of " + engines + " engines could not be started by '" + String.join(" ", command)
                                 + "': " + lastWords(log),
@@ -58,20 +58,30 @@ final class LaunchedController {
         return connectionFile;
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Ends it, if need be by force. */
     void close() {
         try {
             process.getOutputStream().close();
+        } catch (IOException _) {
+            process.destroy();
+        } finally {
+            awaitEnd(process);
+            delete(log);
+        }
+    }
+
+    private static void awaitEnd(Process process) {
+        try {
             if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-        } catch (IOException _) {
-            process.destroy();
         } catch (InterruptedException _) {
             process.destroy();
             Thread.currentThread().interrupt();
-        } finally {
-            delete(log);
         }
     }
 

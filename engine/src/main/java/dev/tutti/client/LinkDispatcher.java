@@ -12,6 +12,7 @@ import dev.tutti.engine.wire.TaskFunction;
 import dev.tutti.engine.wire.TaskId;
 import dev.tutti.engine.wire.TaskMessage;
 import dev.tutti.engine.wire.TaskOptions;
+import dev.tutti.engine.wire.TaskOutcome;
 import dev.tutti.engine.wire.TaskSpec;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,19 +31,25 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
     private final Optional<OwnClasses> ownClasses;
     private final PendingTasks pending = new PendingTasks();
     private final EngineRoster roster = new EngineRoster();
+    private final Names names;
     private final AtomicLong lastTask = new AtomicLong();
 
     /**
      * Over a link that is to tell this its news.
      *
-     * @param ownClasses of a program that serves its own session; none in a kernel's
+     * @param references those that its codec reads
+     * @param ownClasses of a program that serves the classes of its session itself
      */
-    LinkDispatcher(Link link, ValueCodec codec, Optional<OwnClasses> ownClasses) {
+    LinkDispatcher(Link link, ValueCodec codec, ClientReferences references, Optional<OwnClasses> ownClasses) {
+        references.of(this, codec);
         this.link = link;
         this.codec = codec;
         this.files = new SpoolFiles(codec);
         this.ownClasses = ownClasses;
-        if (ownClasses.isPresent()) {
+        // Kernels number their sessions upwards from 1, a controller those of programs downwards.
+        boolean ofKernel = link.session().value() > 0;
+        this.names = new Names(this, ofKernel);
+        if (!ofKernel) {
             closures = ClosureEncoder.ofProgram(codec, files);
         } else {
             CaptureCache captures = new CaptureCache(link);
@@ -54,6 +61,10 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
 
     EngineRoster roster() {
         return roster;
+    }
+
+    Names names() {
+        return names;
     }
 
     ClosureEncoder closures() {
@@ -76,11 +87,31 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
         return closures.arguments(arguments);
     }
 
+    /** A block of an array or list, made ready to travel as an argument. */
+    Parcel block(Object sequence, int from, int to) {
+        try {
+            return files.kept(codec.encodeRange(sequence, from, to).parcel());
+        } catch (UnsendableException e) {
+            throw new UnsendableClosureException("The sequence cannot be sent: " + e.getMessage(), e);
+        }
+    }
+
+    /** The blocks of a sequence put together; their files stay until they are unreachable. */
+    Object joined(List<Parcel> blocks) {
+        try {
+            return codec.join(blocks);
+        } catch (UnsendableException e) {
+            throw new RemoteException("The blocks came, but cannot be read here: " + e.getMessage(), e);
+        }
+    }
+
+    /** Nobody will read these any more. */
+    void release(List<Parcel> read) {
+        read.forEach(files::release);
+    }
+
     @Override
     public Object value(Parcel parcel) {
-        if (parcel.codec() == Codec.REFERENCE) {
-            return RemoteReference.of(this, parcel);
-        }
         try {
             return codec.decode(parcel);
         } catch (UnsendableException e) {
@@ -115,9 +146,9 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
     /** What must outlive the submission: almost always nothing. */
     private static Object kept(TaskFunction function, List<Parcel> arguments) {
         boolean held = arguments.stream()
-                .anyMatch(argument -> argument instanceof Parcel.Spooled || argument.codec() == Codec.REFERENCE);
+                .anyMatch(argument -> SpoolFiles.hasFiles(argument) || argument.codec() == Codec.REFERENCE);
         boolean needed = function instanceof TaskFunction.Call(var context, var code)
-                && (context.isPresent() || code instanceof Parcel.Spooled);
+                && (context.isPresent() || SpoolFiles.hasFiles(code));
         return held || needed ? new Kept(needed ? function : null, held ? arguments : List.of()) : null;
     }
 
@@ -177,7 +208,22 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
     }
 
     private void ended(TaskEnd end) {
-        pending.ended(end, this::gone);
+        pending.ended(kept(end), this::gone);
+    }
+
+    /** A value that nobody ever asks for must not leave its file behind. */
+    private TaskEnd kept(TaskEnd end) {
+        if (!(end.outcome() instanceof TaskOutcome.Value(var parcel)) || !SpoolFiles.hasFiles(parcel)) {
+            return end;
+        }
+        return new TaskEnd(
+                end.task(),
+                end.engine(),
+                new TaskOutcome.Value(files.kept(parcel)),
+                end.submittedMillis(),
+                end.startedMillis(),
+                end.wallNanos(),
+                end.cpuNanos());
     }
 
     private void gone(Object kept) {

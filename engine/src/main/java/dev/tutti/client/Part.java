@@ -1,6 +1,7 @@
 package dev.tutti.client;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Parcel;
 import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.engine.wire.TaskEnd;
 import dev.tutti.engine.wire.TaskId;
@@ -135,6 +136,16 @@ final class Part implements Dispatcher.Sink {
             throw failure.get();
         }
         return value;
+    }
+
+    /** Why it did not end by a value; nothing is decoded. Only after its end. */
+    Optional<RuntimeException> failure() {
+        return succeeded() ? Optional.empty() : error();
+    }
+
+    /** Its value as it came. Only after its end by one. */
+    Parcel parcel() {
+        return ((TaskOutcome.Value) end().outcome()).value();
     }
 
     /** Why there is no value. Only after its end. */

@@ -18,20 +18,31 @@ final class SpoolFiles {
         this.codec = codec;
     }
 
-    /** A parcel whose file lives as long as it is reachable. */
+    /** Whether a parcel names files: its own, or those of what is in it. */
+    static boolean hasFiles(Parcel parcel) {
+        return switch (parcel.codec()) {
+            case LIST, LAMBDA -> parcel instanceof Parcel.Spooled || ValueCodec.totalSize(parcel) != parcel.size();
+            case RAW, GRAPH, SERIAL, REFERENCE -> parcel instanceof Parcel.Spooled;
+        };
+    }
+
+    /** A parcel whose files live as long as it is reachable. */
     Parcel kept(Parcel parcel) {
-        if (parcel instanceof Parcel.Spooled(var kind, var file, var size)) {
-            Parcel own = new Parcel.Spooled(kind, file, size);
-            ValueCodec releaser = codec;
-            CLEANER.register(own, () -> releaser.release(parcel));
-            return own;
+        if (!hasFiles(parcel)) {
+            return parcel;
         }
-        return parcel;
+        Parcel own = switch (parcel) {
+            case Parcel.Spooled(var kind, var file, var size) -> new Parcel.Spooled(kind, file, size);
+            case Parcel.Inline(var kind, var bytes) -> new Parcel.Inline(kind, bytes);
+        };
+        ValueCodec releaser = codec;
+        CLEANER.register(own, () -> releaser.release(parcel));
+        return own;
     }
 
     /** A parcel that nobody needs any more. */
     void release(Parcel parcel) {
-        if (parcel instanceof Parcel.Spooled) {
+        if (hasFiles(parcel)) {
             codec.release(parcel);
         }
     }

@@ -178,7 +178,7 @@ final class DirectViewTest {
     void keptValuesStayAndServeAsArguments() {
         List<RemoteReference<int[]>> kept = all.keep(() -> new int[] {here()});
 
-        assertThat(kept).extracting(RemoteReference::engine).containsExactly(0, 1, 2, 5);
+        assertThat(kept).extracting(RemoteReference::engineId).containsExactly(0, 1, 2, 5);
         assertThat(kept.get(3).get()).containsExactly(5);
         assertThat(cluster.engine(5)
                         .call((Fn<int[], Integer>) array -> array[0] + 1, kept.get(3))

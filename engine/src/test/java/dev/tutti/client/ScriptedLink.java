@@ -27,10 +27,15 @@ final class ScriptedLink implements Link {
     Function<TaskMessage, List<TaskMessage>> reactions = _ -> List.of();
     Link.Listener listener;
     boolean closed;
+    private final SessionId session;
+
+    ScriptedLink(SessionId session) {
+        this.session = session;
+    }
 
     @Override
     public SessionId session() {
-        return new SessionId(1);
+        return session;
     }
 
     @Override

@@ -2,10 +2,13 @@ package dev.tutti.client;
 
 import dev.tutti.engine.codec.CodeSite;
 import dev.tutti.engine.codec.Encoded;
+import dev.tutti.engine.codec.Referable;
 import dev.tutti.engine.codec.UnsendableException;
 import dev.tutti.engine.codec.ValueCodec;
 import dev.tutti.engine.wire.Codec;
+import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Parcel;
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +23,7 @@ final class TableCodec implements ValueCodec {
     private final Map<Object, Integer> numbers = new HashMap<>();
     private final Map<Class<?>, CodeSite> sites = new HashMap<>();
     private final Map<Class<?>, String> refused = new HashMap<>();
+    final ClientReferences references = new ClientReferences();
     int encodings;
 
     /** Values of a class bring this code along. */
@@ -34,6 +38,13 @@ final class TableCodec implements ValueCodec {
     @Override
     public synchronized Encoded encode(Object value) throws UnsendableException {
         encodings++;
+        if (value instanceof Referable reference) {
+            byte[] numbers = ByteBuffer.allocate(12)
+                    .putInt(reference.engine().number())
+                    .putLong(reference.number())
+                    .array();
+            return new Encoded(new Parcel.Inline(Codec.REFERENCE, numbers), Set.of());
+        }
         if (value != null && refused.containsKey(value.getClass())) {
             throw new UnsendableException(refused.get(value.getClass()));
         }
@@ -50,12 +61,55 @@ final class TableCodec implements ValueCodec {
 
     @Override
     public synchronized Object decode(Parcel parcel) throws UnsendableException {
+        if (parcel.codec() == Codec.REFERENCE) {
+            ByteBuffer numbers = ByteBuffer.wrap(((Parcel.Inline) parcel).bytes());
+            return references.resolve(new EngineId(numbers.getInt()), numbers.getLong());
+        }
         int number = ByteBuffer.wrap(((Parcel.Inline) parcel).bytes()).getInt();
         Object value = values.get(number);
         if (value instanceof Unreadable) {
             throw new UnsendableException("no such class");
         }
         return value;
+    }
+
+    @Override
+    public Encoded encodeRange(Object sequence, int from, int to) throws UnsendableException {
+        if (sequence instanceof List<?> list) {
+            return encode(new ArrayList<Object>(list.subList(from, to)));
+        }
+        Object block = Array.newInstance(sequence.getClass().getComponentType(), to - from);
+        System.arraycopy(sequence, from, block, 0, to - from);
+        return encode(block);
+    }
+
+    @Override
+    public Object join(List<Parcel> parcels) throws UnsendableException {
+        return joined(decoded(parcels));
+    }
+
+    private static Object joined(List<Object> blocks) {
+        if (!blocks.getFirst().getClass().isArray()) {
+            List<Object> all = new ArrayList<>();
+            blocks.forEach(block -> all.addAll(block instanceof List<?> list ? list : List.of(block)));
+            return all;
+        }
+        int length = blocks.stream().mapToInt(Array::getLength).sum();
+        Object all = Array.newInstance(blocks.getFirst().getClass().getComponentType(), length);
+        int at = 0;
+        for (Object block : blocks) {
+            System.arraycopy(block, 0, all, at, Array.getLength(block));
+            at += Array.getLength(block);
+        }
+        return all;
+    }
+
+    private List<Object> decoded(List<Parcel> parcels) throws UnsendableException {
+        List<Object> decoded = new ArrayList<>();
+        for (Parcel parcel : parcels) {
+            decoded.add(decode(parcel));
+        }
+        return decoded;
     }
 
     @Override

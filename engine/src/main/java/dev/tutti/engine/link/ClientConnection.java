@@ -83,10 +83,10 @@ public final class ClientConnection implements Link {
         Connection connection = connect(socket);
         try {
             connection.send(MessageCodec.encode(RequestId.NONE, hello));
-            Message answer = connection
-                    .receive()
-                    .orElseThrow(() -> new EOFException("it closed the connection during the handshake"))
-                    .message();
+            Message answer = receive(connection);
+            while (answer instanceof TaskMessage.EnginesChanged) {
+                answer = receive(connection); // the welcome waits for engines, of which all clients hear
+            }
             if (answer instanceof TaskMessage.ClientWelcome welcome) {
                 return new ClientConnection(connection, welcome);
             }
@@ -101,6 +101,13 @@ public final class ClientConnection implements Link {
             close(connection);
             throw new LinkException("The controller at " + socket + " did not take this client: " + text(e), e);
         }
+    }
+
+    private static Message receive(Connection connection) throws IOException, ProtocolException {
+        return connection
+                .receive()
+                .orElseThrow(() -> new EOFException("it closed the connection during the handshake"))
+                .message();
     }
 
     private static Connection connect(String socket) throws LinkException {
