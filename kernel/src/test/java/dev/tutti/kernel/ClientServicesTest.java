@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What code of the user's asks of the kernel whose session it runs in, with real engines. */
 @Timeout(60)
@@ -42,7 +43,7 @@ final class ClientServicesTest {
     private static ClientServices services;
 
     @BeforeAll
-    static void open() throws LaunchException {
+    static void open(@TempDir Path folder) throws LaunchException {
         KernelConfig config = new KernelConfig(
                 Path.of(System.getProperty("tutti.engine.jar")),
                 Optional.empty(),
@@ -69,7 +70,7 @@ final class ClientServicesTest {
         CompletableFuture<Controller> controller = new CompletableFuture<>();
         EngineSupply engines = new EngineSupply(controller, 2, true);
         parts = new Kernel.Parts(config, session, controller, engines);
-        controller.complete(LocalCluster.open(parts.controllerConfig(), LocalCluster.defaultConnectionFile()));
+        controller.complete(LocalCluster.open(parts.controllerConfig(), folder.resolve("connection")));
         services = new ClientServices(parts);
         services.awaitEngines();
     }

@@ -45,17 +45,17 @@ final class ClassJournal {
 
     void ship(RecordedClass original, ClassFile wovenFile) {
         shipped.put(original.name(), original);
-        woven.put(wovenFile.name(), wovenFile);
-        version.incrementAndGet();
+        shipGenerated(wovenFile);
     }
 
     /** Ships a class that JShell does not know: a holder, a moved initialiser. */
     void shipGenerated(ClassFile file) {
-        woven.put(file.name(), file);
-        version.incrementAndGet();
+        if (woven.put(file.name(), file) != null) {
+            version.incrementAndGet();
+        }
     }
 
-    /** Another whenever a class has been shipped. */
+    /** Another whenever a class has got new code: what is known of classes holds until then, since new ones change no old ones. */
     long version() {
         return version.get();
     }

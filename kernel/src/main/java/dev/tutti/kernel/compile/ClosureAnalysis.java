@@ -24,7 +24,7 @@ final class ClosureAnalysis {
 
     private record Site(String className, String method, String descriptor) {}
 
-    /** Answers that hold until the session's classes change. */
+    /** Answers that hold until a class of the session gets new code. */
     private record Answers(long version, Map<Site, Captures> bySite) {}
 
     private final ClassJournal journal;
@@ -53,14 +53,14 @@ final class ClosureAnalysis {
             answers = current;
         }
         Site site = new Site(className.replace('/', '.'), method, descriptor);
+        if (code.facts(site.className()).isEmpty()) {
+            return NOTHING;
+        }
         return current.bySite().computeIfAbsent(site, this::analyse);
     }
 
     private Captures analyse(Site site) {
         List<CodeFacts> lineage = code.lineage(site.className());
-        if (lineage.isEmpty()) {
-            return NOTHING;
-        }
         Reachability reachability = Reachability.from(code, roots(site, lineage), instances(site));
         Set<VariableRef> reads = new TreeSet<>(Comparator.comparing(VariableRef::toString));
         for (MethodFacts facts : reachability.methods()) {

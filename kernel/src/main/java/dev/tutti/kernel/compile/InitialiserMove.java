@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 final class InitialiserMove {
 
-    private static final Pattern MOVED = Pattern.compile(".*\\$\\$\\d+(x\\d+)?");
+    private static final Pattern MOVED = Pattern.compile("\\$\\$\\d+(x\\d+)?");
 
     private InitialiserMove() {}
 
@@ -38,7 +38,9 @@ final class InitialiserMove {
     }
 
     static boolean isMoved(String className) {
-        return MOVED.matcher(className).matches();
+        String wrapper = WrapperName.of(className);
+        return !wrapper.isEmpty()
+                && MOVED.matcher(className.substring(wrapper.length())).matches();
     }
 
     /** Whether the wrapper that engines know has the field that this one wants. */

@@ -2,9 +2,12 @@ package dev.tutti.kernel.compile;
 
 /**
  * Classes of the session by their names: types that the user declared ({@code REPL.$JShell$4$P}) and what is inside them,
- * and the others: wrappers, and the local and anonymous classes of their code ({@code REPL.$JShell$7$1Foo}).
+ * and the others: wrappers, and the local and anonymous classes of their code ({@code REPL.$JShell$7$1Foo}; what JShell
+ * makes of {@code var x = new Object() {…}} is {@code REPL.$JShell$7$$JShell$anonymous$$0}).
  */
 final class PromptType {
+
+    private static final String ANONYMOUS = "$JShell$anonymous$";
 
     private PromptType() {}
 
@@ -14,8 +17,10 @@ final class PromptType {
         if (wrapper.isEmpty() || wrapper.length() + 1 >= className.length()) {
             return false;
         }
-        char first = className.charAt(wrapper.length() + 1);
-        return !Character.isDigit(first) && !InitialiserMove.isMoved(className);
+        String inside = className.substring(wrapper.length() + 1);
+        return !Character.isDigit(inside.charAt(0))
+                && !inside.startsWith(ANONYMOUS)
+                && !InitialiserMove.isMoved(className);
     }
 
     /** The class around a local or anonymous class's code; the class itself if there is none. */

@@ -118,6 +118,21 @@ final class ClosureTest {
     }
 
     @Test
+    void anAnonymousClassOfAVariableTravelsWithIt() throws Throwable {
+        session.run("var one = new Object() { int n = 3; int times() { return n * k; } private int hidden = 4; };");
+        Captures value = captures("one");
+        assertThat(value.reads()).containsExactly(session.variable("k").ref());
+        assertThat(value.refusal()).isEmpty();
+        assertThat(captures("(Callable<Integer>) () -> one.times()").classes())
+                .containsAll(value.classes())
+                .contains(session.variable("one").ref().className());
+        assertThat(captures("(Callable<Integer>) () -> one.n").reads())
+                .containsExactly(session.variable("one").ref());
+        assertThat(call("(Callable<Integer>) () -> new Object() { int z = k; }.z"))
+                .isEqualTo(42);
+    }
+
+    @Test
     void localTypesAreUsedFromTheTask() throws Throwable {
         session.run("Callable<Object> c() { record R(int a) { R { a++; } int twice() { return a * 2; } }"
                 + " var r = new R(4); return () -> r.twice() + r.a + k; }");
