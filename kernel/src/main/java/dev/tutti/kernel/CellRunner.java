@@ -14,7 +14,9 @@ import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.fold.CellError;
 import dev.tutti.kernel.fold.StepReport;
 import dev.tutti.kernel.magic.MagicException;
+import dev.tutti.kernel.magic.Placement;
 import dev.tutti.kernel.magic.PlannedStep;
+import dev.tutti.kernel.magic.StepOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,19 +113,25 @@ final class CellRunner {
     private static final class PlannedJava {
         final JavaStep step;
         final SortedSet<EngineId> targets;
+        final StepOptions options;
         CompiledStep compiled;
 
-        PlannedJava(JavaStep step, SortedSet<EngineId> targets) {
+        PlannedJava(JavaStep step, SortedSet<EngineId> targets, StepOptions options) {
             this.step = step;
             this.targets = targets;
+            this.options = options;
         }
     }
 
     private PlannedJava resolve(PlannedStep.Java planned)
-            throws TargetException, LaunchException, InterruptedException {
-        SortedSet<EngineId> targets = parts.resolve(planned.targets());
-        if (planned.alsoLocal()) {
+            throws MagicException, TargetException, LaunchException, InterruptedException {
+        Placement placement = planned.placement().get();
+        SortedSet<EngineId> targets = parts.resolve(placement.targets());
+        if (placement.options().alsoLocal()) {
             targets.add(EngineId.LOCAL);
+        }
+        if (placement.options().outputs().isPresent()) {
+            OutputFolder.make(placement.options().outputs().get());
         }
         return new PlannedJava(
                 new JavaStep(
@@ -131,7 +139,8 @@ final class CellRunner {
                         planned.start(),
                         planned.end(),
                         parts.session().places().newestResult(targets)),
-                targets);
+                targets,
+                placement.options());
     }
 
     private boolean compileAndCheck(List<PlannedJava> java) throws LaunchException, InterruptedException {
@@ -183,20 +192,46 @@ final class CellRunner {
         parts.forget(cell.dropped());
     }
 
-    private void runJava(PlannedJava planned, KernelMagicContext context) throws LaunchException, InterruptedException {
+    private void runJava(PlannedJava planned, KernelMagicContext context)
+            throws MagicException, LaunchException, InterruptedException {
         long start = System.nanoTime();
-        CellExecution execution = new CellExecution(parts, listener, number);
-        Optional<StepReport> ran = execution.run(planned.compiled, planned.targets);
-        if (ran.isEmpty()) {
-            return;
+        CellExecution execution = new CellExecution(parts, listener, number, planned.options);
+        switch (execution.run(planned.compiled, planned.targets)) {
+            case CellExecution.Ending.DeclaredOnly() -> {}
+            case CellExecution.Ending.Behind(var step, boolean wanted) -> leftBehind(step, wanted);
+            case CellExecution.Ending.Ended ended -> {
+                StepReport report = ended.report();
+                context.noteTimes(compileTime, Duration.ofNanos(System.nanoTime() - start), report.engineTimes());
+                ended(number, ended);
+                execution.afterLosses(report, listener);
+                execution.writeOutputs(report);
+            }
         }
-        StepReport report = ran.get();
-        reports.add(report);
-        context.noteTimes(compileTime, Duration.ofNanos(System.nanoTime() - start), report.engineTimes());
-        listener.step(number, report);
-        execution.afterLosses(report);
-        if (!report.errors().isEmpty()) {
-            status = execution.status();
+    }
+
+    /**
+     * Shows what came of a step.
+     *
+     * @param cell the cell that sent it
+     */
+    void ended(CellNumber cell, CellExecution.Ending.Ended ended) {
+        reports.add(ended.report());
+        listener.step(cell, ended.report());
+        if (!ended.report().errors().isEmpty()) {
+            status = ended.ifFailed();
+            if (!ended.afterword().isEmpty()) {
+                listener.note(ended.afterword());
+            }
+        }
+    }
+
+    /** Tells that a step runs on. @param wanted whether the user started it so; else Ctrl-C has cut the cell short */
+    void leftBehind(BackgroundStep step, boolean wanted) {
+        String family = step.options().family();
+        listener.note((wanted ? "Running" : "Left running") + " on " + step.where() + " behind the prompt. %pxresult"
+                + family + " waits for it and shows what came of it.");
+        if (!wanted) {
+            status = CellReport.Status.INTERRUPTED;
         }
     }
 

@@ -129,6 +129,12 @@ public final class Kernel implements AutoCloseable {
         parts.session().compiler().close();
     }
 
+    /** Somebody waits for a step. */
+    interface Waiting extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** What the rooms of the kernel's facade share. */
     static final class Parts {
         private final KernelConfig config;
@@ -206,11 +212,11 @@ public final class Kernel implements AutoCloseable {
             }
         }
 
-        /** A step runs until what this returns is closed. */
-        CellDeadline running(StepRun run) {
+        /** Somebody waits for a step, and Ctrl-C is meant for it, until what this returns is closed. */
+        Waiting waitingFor(StepRun run) {
             running.set(run);
             latest = run;
-            return CellDeadline.start(config.timeout(), run, () -> running.set(null));
+            return () -> running.set(null);
         }
 
         void interrupt() {

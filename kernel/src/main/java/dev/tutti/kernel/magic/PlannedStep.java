@@ -1,7 +1,7 @@
 package dev.tutti.kernel.magic;
 
-import dev.tutti.engine.wire.TargetSpec;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** A part of a cell, ready but for compiling. */
 public sealed interface PlannedStep {
@@ -11,12 +11,11 @@ public sealed interface PlannedStep {
      *
      * @param start where it begins in the cell's text
      * @param end where it ends, exclusive
-     * @param targets where it runs
-     * @param alsoLocal whether it runs at local too
+     * @param placement where it runs, and how; asked for when the magics before it that change this have run
      */
-    record Java(int start, int end, TargetSpec targets, boolean alsoLocal) implements PlannedStep {
+    record Java(int start, int end, Supplier<Placement> placement) implements PlannedStep {
         public Java {
-            Objects.requireNonNull(targets, "targets");
+            Objects.requireNonNull(placement, "placement");
         }
     }
 
