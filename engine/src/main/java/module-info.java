@@ -8,6 +8,8 @@
 @SuppressWarnings("module") // the modules of the qualified export are compiled later
 module dev.tutti.engine {
     requires java.instrument;
+    requires static org.apache.fory.core;
+    requires static jdk.management; // for measurements, where the JVM has it
 
     exports dev.tutti.client;
     exports dev.tutti.woven;

@@ -15,6 +15,7 @@ module dev.tutti.kernel {
     requires io.netty.buffer;
     requires io.netty.common;
     requires io.netty.transport;
+    requires java.sql;
 
     exports dev.tutti.kernel to
             dev.tutti.shell;
@@ -27,6 +28,8 @@ module dev.tutti.kernel {
     exports dev.tutti.kernel.fold to
             dev.tutti.shell;
     exports dev.tutti.kernel.magic to
+            dev.tutti.shell;
+    exports dev.tutti.kernel.settings to
             dev.tutti.shell;
     exports dev.tutti.kernel.view to
             dev.tutti.shell;

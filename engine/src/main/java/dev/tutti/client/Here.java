@@ -15,18 +15,18 @@ public final class Here {
     private Here() {}
 
     /**
-     * The position of this engine among the targets of the running cell, from 0.
+     * The position of this engine among the targets of the running cell or direct call, from 0.
      *
-     * @throws IllegalStateException at local, or where no cell runs
+     * @throws IllegalStateException at local, in a balanced task, or where nothing runs
      */
     public static int rank() {
         return Place.rank();
     }
 
     /**
-     * How many engines the running cell was sent to.
+     * How many engines the running cell or direct call was sent to.
      *
-     * @throws IllegalStateException at local, or where no cell runs
+     * @throws IllegalStateException at local, in a balanced task, or where nothing runs
      */
     public static int size() {
         return Place.size();
@@ -49,5 +49,37 @@ public final class Here {
      */
     public static Object out(int cell) {
         return Place.out(cell);
+    }
+
+    /**
+     * The value that a name has at this engine: of the session variable that was declared here last under that name, else
+     * what was put here under it. A lambda that reads a session variable carries the value it has where the lambda was
+     * written; this reads the engine's own.
+     *
+     * @param name a name without dots
+     * @throws IllegalArgumentException if the name is not defined here
+     * @throws IllegalStateException in a program that is no engine
+     */
+    @SuppressWarnings("unchecked") // the caller says what he expects, as for any name
+    public static <T> T here(String name) {
+        return (T) Place.value(name);
+    }
+
+    /**
+     * Tells how far the running task is; shown where it is waited for. It may be called as often as one likes: it is sent
+     * ten times a second at most, and the last before the task ends. In a cell it does nothing.
+     *
+     * @param done how much is done
+     * @param total how much there is to do; 0 if unknown
+     * @throws IllegalArgumentException if one of them is negative
+     * @throws IllegalStateException in a program that is no engine
+     */
+    public static void progress(long done, long total) {
+        Place.progress(done, total, "");
+    }
+
+    /** As {@link #progress(long, long)}, with a note on what is being done. */
+    public static void progress(long done, long total, String note) {
+        Place.progress(done, total, note == null ? "" : note);
     }
 }

@@ -1,7 +1,9 @@
 package dev.tutti.engine;
 
 import dev.tutti.engine.execute.MainLoop;
+import dev.tutti.engine.link.Host;
 import dev.tutti.engine.stream.StandardStreams;
+import dev.tutti.engine.task.Codecs;
 import dev.tutti.engine.transport.Connection;
 import dev.tutti.engine.transport.Outbox;
 import dev.tutti.engine.transport.ReceivedFrame;
@@ -12,6 +14,7 @@ import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.MessageCodec;
 import dev.tutti.engine.wire.ProtocolException;
 import dev.tutti.engine.wire.RequestId;
+import dev.tutti.engine.wire.TaskMessage;
 import dev.tutti.woven.StoppedError;
 import java.io.EOFException;
 import java.io.IOException;
@@ -40,17 +43,31 @@ final class Engine {
             new ThreadGroup(Thread.currentThread().getThreadGroup().getParent(), "tutti");
 
     private final EngineId id;
+    private final String clientToken;
     private final MainLoop mainLoop;
 
-    private Engine(Connection connection, EngineId id, EndOfProcess end) {
+    private Engine(Connection connection, Message.Welcome welcome, EndOfProcess end, Codecs codecs) {
         this.connection = connection;
-        this.id = id;
+        this.id = welcome.engine();
+        this.clientToken = welcome.clientToken();
         this.end = end;
-        this.mainLoop = new MainLoop(id, outbox, requests, ownThreads);
+        this.mainLoop = new MainLoop(id, outbox, requests, ownThreads, new LazyTasks(id, requests, codecs));
     }
 
     /** Shows the token and is let in. */
     static Engine join(Connection connection, String token, EndOfProcess end)
+            throws IOException, ProtocolException, RefusedException {
+        Message.Welcome welcome = handshake(connection, token);
+        return new Engine(connection, welcome, end, new SpoolCodecs(welcome.spool()));
+    }
+
+    /** As {@link #join(Connection, String, EndOfProcess)}, with codecs of one's own. */
+    static Engine join(Connection connection, String token, EndOfProcess end, Codecs codecs)
+            throws IOException, ProtocolException, RefusedException {
+        return new Engine(connection, handshake(connection, token), end, codecs);
+    }
+
+    private static Message.Welcome handshake(Connection connection, String token)
             throws IOException, ProtocolException, RefusedException {
         Message.Hello hello = new Message.Hello(
                 token,
@@ -68,9 +85,14 @@ final class Engine {
             throw new RefusedException(refused.reason());
         }
         if (answer instanceof Message.Welcome welcome) {
-            return new Engine(connection, welcome.engine(), end);
+            return welcome;
         }
         throw new ProtocolException("The controller answered the handshake with " + answer.type() + ".");
+    }
+
+    /** What a client in this JVM shows to the controller; empty if it lets none in. */
+    String clientToken() {
+        return clientToken;
     }
 
     /** Serves until the end of the connection. */
@@ -144,15 +166,14 @@ final class Engine {
         switch (message.type()) {
             case EXECUTE, REDEFINE, READ_VARIABLES, FORGET, CLOSE_SESSION ->
                 mainLoop.submit(request, (Message.Request) message);
+            case RUN -> mainLoop.submit((TaskMessage.Run) message);
             case STOP -> mainLoop.stop(request, (Message.Stop) message);
             case PING -> outbox.sendUrgent(request, pong());
             case SHUTDOWN -> shutdown(request);
-            case CLASS_REPLY, INPUT_REPLY, FAILURE, ACK -> requests.complete(request, (Message.Reply) message);
+            case CLASS_REPLY, INPUT_REPLY, CONTEXT, FAILURE, ACK -> requests.complete(request, message);
             case HELLO, CLASS_REQUEST, INPUT_REQUEST ->
                 outbox.sendUrgent(request, new Message.Failure("An engine does not answer " + message.type() + "."));
-            case RUN,
-                    CONTEXT,
-                    CLIENT_HELLO,
+            case CLIENT_HELLO,
                     CLIENT_WELCOME,
                     ENGINES_CHANGED,
                     TASKS_ENDED,

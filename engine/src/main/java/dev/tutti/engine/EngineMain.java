@@ -1,5 +1,6 @@
 package dev.tutti.engine;
 
+import dev.tutti.engine.link.ControllerAddress;
 import dev.tutti.engine.transport.Connection;
 import dev.tutti.engine.wire.ProtocolException;
 import java.io.IOException;
@@ -19,6 +20,9 @@ public final class EngineMain {
     private static final int WRONG_USAGE = 2;
     private static final int NOT_CONNECTED = 3;
 
+    /** Taken from the machine only as far as it is used. */
+    private static final long STACK_BYTES = 8 << 20;
+
     private EngineMain() {}
 
     /** Runs until the controller ends it or the connection is lost. */
@@ -34,12 +38,18 @@ public final class EngineMain {
                             .concat(TOKEN)
                             .concat("."));
         }
-        Thread.currentThread().setName("engine-main");
-        String path = arguments[1];
+        // Tasks that wait lend the thread to others, which run on top of them.
+        new Thread(null, () -> serve(arguments[1], token), "engine-main", STACK_BYTES).start();
+    }
+
+    private static void serve(String path, String token) {
         try {
             // TCP (host:port) will be told from a path by its form.
             Connection connection = new Connection(SocketChannel.open(UnixDomainSocketAddress.of(path)));
             Engine engine = Engine.join(connection, token, new Exit());
+            if (!engine.clientToken().isEmpty()) {
+                ControllerAddress.joined(new ControllerAddress(path, engine.clientToken()));
+            }
             Runtime.getRuntime().addShutdownHook(new Thread(engine::drain, "engine-drain"));
             engine.run();
         } catch (RefusedException e) {

@@ -1,9 +1,11 @@
 package dev.tutti.engine;
 
-/** Tutti's version. A constant, because reading a manifest costs an engine's start; a test compares it with the build's. */
+import dev.tutti.engine.link.TuttiVersion;
+
+/** The version that an engine shows: that of its jar. */
 final class EngineVersion {
 
-    static final String TEXT = "0.1.0";
+    static final String TEXT = TuttiVersion.TEXT;
 
     private EngineVersion() {}
 }

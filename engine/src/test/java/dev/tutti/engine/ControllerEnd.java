@@ -3,11 +3,15 @@ package dev.tutti.engine;
 import dev.tutti.engine.transport.Connection;
 import dev.tutti.engine.transport.ReceivedFrame;
 import dev.tutti.engine.wire.ClassFile;
+import dev.tutti.engine.wire.ContextId;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.MessageCodec;
 import dev.tutti.engine.wire.ProtocolException;
 import dev.tutti.engine.wire.RequestId;
+import dev.tutti.engine.wire.RunEnd;
+import dev.tutti.engine.wire.TaskMessage;
+import dev.tutti.engine.wire.TaskOutcome;
 import java.io.IOException;
 import java.nio.channels.ByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +37,18 @@ final class ControllerEnd {
     private final Map<Long, LinkedBlockingQueue<Message>> arrived = new ConcurrentHashMap<>();
     private final Map<String, ClassFile> known = new ConcurrentHashMap<>();
     private final ArrayDeque<String> input = new ArrayDeque<>();
+    private final Map<ContextId, TaskMessage.Context> contexts = new ConcurrentHashMap<>();
     final List<String> fetched = new ArrayList<>();
+    final List<TaskMessage.AskContext> contextsAsked = new CopyOnWriteArrayList<>();
+
+    final CountDownLatch contextAsked = new CountDownLatch(1);
+
+    /** The client does not answer. */
+    volatile boolean keepsContexts;
+
+    /** How many ends each message of them had. */
+    final List<Integer> endFrames = new CopyOnWriteArrayList<>();
+
     final CountDownLatch inputAsked = new CountDownLatch(1);
     private volatile CountDownLatch reading = new CountDownLatch(0);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -51,6 +67,11 @@ final class ControllerEnd {
     /** Classes that the engine may ask for. */
     void know(List<ClassFile> classes) {
         classes.forEach(classFile -> known.put(classFile.name(), classFile));
+    }
+
+    /** No class is to be had any more. */
+    void forget() {
+        known.clear();
     }
 
     /** Lines that user code will read. */
@@ -76,6 +97,21 @@ final class ControllerEnd {
         return id;
     }
 
+    /** A number for something that an engine shall run. */
+    synchronized RequestId newId() {
+        return new RequestId(++lastRequest);
+    }
+
+    /** What expects no answer under an id of its own. */
+    void send(TaskMessage message) {
+        send(MessageCodec.encode(RequestId.NONE, message));
+    }
+
+    /** Session variables that the engine may ask for. */
+    void know(ContextId id, TaskMessage.Context context) {
+        contexts.put(id, context);
+    }
+
     /** Bytes as they are. */
     synchronized void send(byte[] frame) {
         try {
@@ -96,6 +132,18 @@ final class ControllerEnd {
             return message;
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** All that is told of a task, up to its end. */
+    TaskAnswer taskAnswer(RequestId run) {
+        List<Message> told = new ArrayList<>();
+        while (true) {
+            Message message = next(run);
+            if (message instanceof TaskMessage.RunsEnded(var ends)) {
+                return new TaskAnswer(told, ends.getFirst());
+            }
+            told.add(message);
         }
     }
 
@@ -164,14 +212,48 @@ final class ControllerEnd {
                     reply(frame.request(), new Message.InputReply(line.getBytes(StandardCharsets.UTF_8)));
                 }
             }
-            case Message message ->
-                arrived.computeIfAbsent(frame.request().value(), _ -> new LinkedBlockingQueue<>())
-                        .add(message);
+            case TaskMessage.RunsEnded(var ends) -> {
+                endFrames.add(ends.size());
+                ends.forEach(end -> arrive(end.run(), new TaskMessage.RunsEnded(List.of(end))));
+            }
+            case TaskMessage.RunProgress progress -> arrive(progress.run(), progress);
+            case TaskMessage.RunWaits waits -> arrive(waits.run(), waits);
+            case TaskMessage.AskContext ask -> {
+                contextsAsked.add(ask);
+                contextAsked.countDown();
+                TaskMessage.Context context = contexts.get(ask.context());
+                if (!keepsContexts) {
+                    reply(frame.request(), context == null ? new Message.Failure("The client is gone.") : context);
+                }
+            }
+            case Message message -> arrive(frame.request(), message);
         }
+    }
+
+    private void arrive(RequestId id, Message message) {
+        arrived.computeIfAbsent(id.value(), _ -> new LinkedBlockingQueue<>()).add(message);
     }
 
     private void reply(RequestId id, Message message) {
         send(MessageCodec.encode(id, message));
+    }
+
+    /** What an engine told of a task: what came while it ran, then its end. */
+    record TaskAnswer(List<Message> told, RunEnd end) {
+
+        TaskOutcome outcome() {
+            return end.outcome();
+        }
+
+        String text() {
+            StringBuilder text = new StringBuilder();
+            told.forEach(message -> {
+                if (message instanceof Message.Output output) {
+                    text.append(output.text());
+                }
+            });
+            return text.toString();
+        }
     }
 
     /** What an engine answered: its output, then one reply. */

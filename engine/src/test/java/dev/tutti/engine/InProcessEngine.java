@@ -59,7 +59,7 @@ final class InProcessEngine implements TestEngine {
 
     private void serve(Connection connection) {
         try {
-            Engine.join(connection, "token", status::complete).run();
+            Engine.join(connection, "token", status::complete, SerialCodec::new).run();
         } catch (IOException | ProtocolException | RefusedException e) {
             status.completeExceptionally(e);
         }

@@ -57,11 +57,11 @@ final class CellExecution {
     }
 
     private final Kernel.Parts parts;
-    private final CellListener listener;
+    private final RunListener listener;
     private final CellNumber number;
     private final StepOptions options;
 
-    CellExecution(Kernel.Parts parts, CellListener listener, CellNumber number, StepOptions options) {
+    CellExecution(Kernel.Parts parts, RunListener listener, CellNumber number, StepOptions options) {
         this.parts = parts;
         this.listener = listener;
         this.number = number;

@@ -4,11 +4,7 @@ import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.TargetException;
 import dev.tutti.kernel.cell.CellSyntaxException;
-import dev.tutti.kernel.compile.CellCompiler;
-import dev.tutti.kernel.compile.Compilation;
-import dev.tutti.kernel.compile.CompiledCell;
 import dev.tutti.kernel.compile.CompiledStep;
-import dev.tutti.kernel.compile.Diagnostic;
 import dev.tutti.kernel.compile.JavaStep;
 import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.fold.CellError;
@@ -20,7 +16,6 @@ import dev.tutti.kernel.magic.StepOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 
 /**
@@ -88,19 +83,25 @@ final class CellRunner {
 
     private void runSegment(List<PlannedStep> segment, KernelMagicContext context)
             throws MagicException, TargetException, LaunchException, InterruptedException {
-        List<PlannedJava> java = new ArrayList<>();
+        List<Resolved> java = new ArrayList<>();
         for (PlannedStep step : segment) {
             if (step instanceof PlannedStep.Java planned) {
                 java.add(resolve(planned));
             }
         }
-        if (!java.isEmpty() && !compileAndCheck(java)) {
+        List<CompiledStep> compiled = java.isEmpty()
+                ? List.of()
+                : admit(java.stream().map(Resolved::wanted).toList());
+        if (status != CellReport.Status.OK) {
             return;
         }
         int next = 0;
         for (PlannedStep step : segment) {
             switch (step) {
-                case PlannedStep.Java _ -> runJava(java.get(next++), context);
+                case PlannedStep.Java _ -> {
+                    runJava(compiled.get(next), java.get(next), context);
+                    next++;
+                }
                 case PlannedStep.Act(var action, _) -> action.run(context);
             }
             if (status != CellReport.Status.OK) {
@@ -109,21 +110,10 @@ final class CellRunner {
         }
     }
 
-    /** A Java step on its way: where it runs, and what it compiled to. */
-    private static final class PlannedJava {
-        final JavaStep step;
-        final SortedSet<EngineId> targets;
-        final StepOptions options;
-        CompiledStep compiled;
+    /** A Java step on its way. */
+    private record Resolved(CellAdmission.Wanted wanted, StepOptions options) {}
 
-        PlannedJava(JavaStep step, SortedSet<EngineId> targets, StepOptions options) {
-            this.step = step;
-            this.targets = targets;
-            this.options = options;
-        }
-    }
-
-    private PlannedJava resolve(PlannedStep.Java planned)
+    private Resolved resolve(PlannedStep.Java planned)
             throws MagicException, TargetException, LaunchException, InterruptedException {
         Placement placement = planned.placement().get();
         SortedSet<EngineId> targets = parts.resolve(placement.targets());
@@ -133,72 +123,36 @@ final class CellRunner {
         if (placement.options().outputs().isPresent()) {
             OutputFolder.make(placement.options().outputs().get());
         }
-        return new PlannedJava(
-                new JavaStep(
-                        source.text(),
-                        planned.start(),
-                        planned.end(),
-                        parts.session().places().newestResult(targets)),
-                targets,
-                placement.options());
+        JavaStep step = new JavaStep(
+                source.text(),
+                planned.start(),
+                planned.end(),
+                parts.session().places().newestResult(targets),
+                planned.around());
+        return new Resolved(new CellAdmission.Wanted(step, targets), placement.options());
     }
 
-    private boolean compileAndCheck(List<PlannedJava> java) throws LaunchException, InterruptedException {
-        CellCompiler compiler = parts.session().compiler().await();
+    /** The compiled steps; none if the cell is refused. */
+    private List<CompiledStep> admit(List<CellAdmission.Wanted> java) {
         long start = System.nanoTime();
-        Compilation compilation = compiler.compile(
-                number, java.stream().map(planned -> planned.step).toList());
+        CellAdmission.Verdict verdict = new CellAdmission(parts, listener::note).admit(number, java);
         compileTime = compileTime.plusNanos(System.nanoTime() - start);
-        switch (compilation) {
-            case Compilation.Rejected(var diagnostics) -> {
-                diagnostics.forEach(diagnostic ->
-                        refuse(new CellError.Refused(diagnostic.message(), diagnostic.start(), diagnostic.end())));
-                return false;
+        return switch (verdict) {
+            case CellAdmission.Verdict.Admitted(var steps) -> steps;
+            case CellAdmission.Verdict.Refused(var reasons) -> {
+                reasons.forEach(this::refuse);
+                yield List.of();
             }
-            case Compilation.Compiled(var cell) -> {
-                Optional<String> missing = check(java, cell);
-                if (missing.isPresent()) {
-                    compiler.rollback(cell);
-                    refuse(CellError.Refused.of(missing.get()));
-                    return false;
-                }
-                commit(compiler, cell);
-                return true;
-            }
-        }
+        };
     }
 
-    private Optional<String> check(List<PlannedJava> java, CompiledCell cell) {
-        DefinedHere defined = new DefinedHere(parts.session().places());
-        for (int i = 0; i < java.size(); i++) {
-            PlannedJava planned = java.get(i);
-            planned.compiled = cell.steps().get(i);
-            Optional<String> missing = defined.check(planned.compiled, planned.targets);
-            if (missing.isPresent()) {
-                return missing;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private void commit(CellCompiler compiler, CompiledCell cell) {
-        cell.losses()
-                .forEach(loss ->
-                        DefinedHere.sentence(loss, parts.session().places()).ifPresent(listener::note));
-        for (Diagnostic note : cell.notes()) {
-            listener.note(note.message());
-        }
-        compiler.commit(cell);
-        parts.forget(cell.dropped());
-    }
-
-    private void runJava(PlannedJava planned, KernelMagicContext context)
+    private void runJava(CompiledStep step, Resolved resolved, KernelMagicContext context)
             throws MagicException, LaunchException, InterruptedException {
         long start = System.nanoTime();
-        CellExecution execution = new CellExecution(parts, listener, number, planned.options);
-        switch (execution.run(planned.compiled, planned.targets)) {
+        CellExecution execution = new CellExecution(parts, listener, number, resolved.options());
+        switch (execution.run(step, resolved.wanted().targets())) {
             case CellExecution.Ending.DeclaredOnly() -> {}
-            case CellExecution.Ending.Behind(var step, boolean wanted) -> leftBehind(step, wanted);
+            case CellExecution.Ending.Behind(var behind, boolean wanted) -> leftBehind(behind, wanted);
             case CellExecution.Ending.Ended ended -> {
                 StepReport report = ended.report();
                 context.noteTimes(compileTime, Duration.ofNanos(System.nanoTime() - start), report.engineTimes());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tutti.engine.wire.Header;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.MessageType;
+import dev.tutti.engine.wire.TaskMessage;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -77,6 +78,9 @@ final class ProtocolPageTest {
     }
 
     private static String kind(Class<?> message) {
+        if (TaskMessage.class.isAssignableFrom(message)) {
+            return "task";
+        }
         if (Message.Request.class.isAssignableFrom(message)) {
             return "request";
         }

@@ -43,6 +43,7 @@ final class Rooms {
                         "dev.tutti.engine.codec",
                         "dev.tutti.engine.transport",
                         "dev.tutti.engine.load",
+                        "dev.tutti.engine.render",
                         "dev.tutti.engine.execute"));
         doors.put(
                 "dev.tutti.engine",
@@ -78,6 +79,7 @@ final class Rooms {
         doors.put("dev.tutti.kernel.transport", Set.of(WIRE, "dev.tutti.kernel.controller"));
         doors.put("dev.tutti.kernel.launch", Set.of(WIRE, "dev.tutti.kernel.controller", "dev.tutti.kernel.transport"));
         doors.put("dev.tutti.kernel.fold", Set.of(WIRE));
+        doors.put("dev.tutti.kernel.settings", Set.of("dev.tutti.kernel.cell"));
         doors.put("dev.tutti.kernel.view", Set.of(WIRE, "dev.tutti.kernel.controller", "dev.tutti.kernel.fold"));
         doors.put(
                 "dev.tutti.kernel.magic",
@@ -87,6 +89,7 @@ final class Rooms {
                         "dev.tutti.kernel.compile",
                         "dev.tutti.kernel.controller",
                         "dev.tutti.kernel.fold",
+                        "dev.tutti.kernel.settings",
                         "dev.tutti.kernel.view"));
         doors.put(
                 "dev.tutti.kernel",
@@ -99,6 +102,7 @@ final class Rooms {
                         "dev.tutti.kernel.transport",
                         "dev.tutti.kernel.launch",
                         "dev.tutti.kernel.fold",
+                        "dev.tutti.kernel.settings",
                         "dev.tutti.kernel.view",
                         "dev.tutti.kernel.magic"));
         // The shell: the kernel's exported rooms, and each other without cycles.
@@ -109,6 +113,7 @@ final class Rooms {
                 "dev.tutti.kernel.compile",
                 "dev.tutti.kernel.controller",
                 "dev.tutti.kernel.fold",
+                "dev.tutti.kernel.settings",
                 "dev.tutti.kernel.view",
                 "dev.tutti.kernel.magic");
         doors.put("dev.tutti.shell.help", kernel);

@@ -1,22 +1,18 @@
 package dev.tutti.engine.execute;
 
 import dev.tutti.engine.load.RedefinitionException;
-import dev.tutti.engine.render.PromptNames;
 import dev.tutti.engine.render.Renderer;
 import dev.tutti.engine.transport.Outbox;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EntryPoint;
 import dev.tutti.engine.wire.Fault;
-import dev.tutti.engine.wire.Frame;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.Outcome;
-import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.engine.wire.VariableRef;
 import dev.tutti.woven.StoppedError;
 import dev.tutti.woven.UndefinedVariableException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,13 +61,13 @@ final class CellRunner {
             execution.end();
             return new Message.Failure(e.getMessage());
         }
-        Place.enter(engine, cell, session.results);
+        Place.enter(engine, session, Position.of(engine, cell.targets()), Progress.UNHEARD);
         Thread.currentThread().setContextClassLoader(session.loader);
         Outcome outcome = outcome();
         execution.end();
         if (execution.stopped()) {
             outcome = new Outcome.Stopped(execution.where());
-            tellBrokenClasses();
+            BrokenClasses.tell(execution, outbox);
         }
         Variables.Changes changes = session.variables.takeChanges();
         return new Message.Done(outcome, completed, changes.defined(), changes.undefined(), wallNanos, cpuNanos);
@@ -118,31 +114,6 @@ final class CellRunner {
             session.results.put(cell.cell().value(), value);
             result = value;
             hasResult = true;
-        }
-    }
-
-    /** The JVM never tries a class initialiser again: a class whose initialiser was stopped is of no use any more. */
-    private void tellBrokenClasses() {
-        for (Frame frame : execution.where()) {
-            if (frame.method().equals("<clinit>") && isBroken(frame.className())) {
-                String note = "The stop came while " + PromptNames.strip(frame.className()) + " was being initialised;"
-                        + " it cannot be used here"
-                        + " any more. Declare it"
-                        + " anew, with another"
-                        + " body, or restart this"
-                        + " engine.\n";
-                byte[] bytes = note.getBytes(StandardCharsets.UTF_8);
-                outbox.append(StreamKind.STDERR, bytes, 0, bytes.length);
-            }
-        }
-    }
-
-    private boolean isBroken(String className) {
-        try {
-            Class.forName(className, true, execution.session().loader);
-            return false;
-        } catch (ClassNotFoundException | LinkageError _) {
-            return true;
         }
     }
 

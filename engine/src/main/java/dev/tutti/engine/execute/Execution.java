@@ -17,15 +17,22 @@ final class Execution {
     private final RequestId id;
     private final Session session;
     private final Thread main;
+    private final Execution outer;
+    private final int depth;
     private final long bornAfter = newestThread();
     private Stopping stopping;
+    private boolean wanted;
+    private boolean covered;
     private List<Frame> where = List.of();
     private boolean ended;
 
-    Execution(RequestId id, Session session, Thread main) {
+    /** @param outer what waits, on the same thread, until this has ended; null if nothing does */
+    Execution(RequestId id, Session session, Thread main, Execution outer) {
         this.id = id;
         this.session = session;
         this.main = main;
+        this.outer = outer;
+        this.depth = outer == null ? 0 : outer.depth + 1;
     }
 
     RequestId id() {
@@ -36,24 +43,51 @@ final class Execution {
         return session;
     }
 
-    /** Where the main thread is. */
-    List<Frame> here() {
-        return UserFrames.ofThread(main.getStackTrace());
+    /** What waits until this has ended; null if nothing does. */
+    Execution outer() {
+        return outer;
     }
 
-    /** Shuts the session's gate, unless the work has ended. Returns whether this is the first stop. */
-    boolean stop(List<Frame> stoppedAt) {
-        Stopping made;
-        synchronized (this) {
-            if (ended || stopping != null) {
-                return false;
-            }
-            where = stoppedAt;
-            made = new Stopping(main, bornAfter);
-            stopping = made;
-            session.stopGate.close(made);
+    /** How many wait below it. */
+    int depth() {
+        return depth;
+    }
+
+    /** Where the main thread is in this work. */
+    List<Frame> here() {
+        return UserFrames.ofThread(main.getStackTrace(), depth);
+    }
+
+    /** Asks it to end, unless it has. Returns whether this is the first stop. */
+    synchronized boolean stop(List<Frame> stoppedAt) {
+        if (ended || wanted) {
+            return false;
         }
+        where = stoppedAt;
+        wanted = true;
         return true;
+    }
+
+    /**
+     * Shuts the session's gate for it; before that, waits until nothing runs on top of it, which is not to be stopped.
+     * Returns whether it had not ended before.
+     */
+    synchronized boolean shut() throws InterruptedException {
+        while (covered && !ended) {
+            wait();
+        }
+        if (ended) {
+            return false;
+        }
+        stopping = new Stopping(main, bornAfter);
+        session.stopGate.close(stopping);
+        return true;
+    }
+
+    /** While it waits, something else runs on the main thread, or does so no more. Main thread. */
+    synchronized void cover(boolean nowCovered) {
+        covered = nowCovered;
+        notifyAll();
     }
 
     synchronized Stopping stopping() {
@@ -65,7 +99,7 @@ final class Execution {
     }
 
     synchronized boolean stopped() {
-        return stopping != null;
+        return wanted;
     }
 
     synchronized boolean ended() {
@@ -89,7 +123,7 @@ final class Execution {
 
     /** From now on a stop is too late. Main thread. */
     void end() {
-        if (stopped()) {
+        if (stopping() != null) {
             settle();
         }
         synchronized (this) {

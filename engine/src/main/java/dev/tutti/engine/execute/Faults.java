@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Makes data of one exception. Its class is the user's: each of its methods may throw, never return, or lie. Main thread.
  */
-final class Faults {
+public final class Faults {
 
     private static final int MAX_MESSAGE = 10_000;
     private static final int MAX_DEPTH = 50;
@@ -25,12 +25,12 @@ final class Faults {
     private Faults() {}
 
     /** The fault of an exception that ended user code. Lets only {@link StoppedError} through. */
-    static Fault of(Throwable thrown) {
+    public static Fault of(Throwable thrown) {
         return new Faults().fault(thrown, 0);
     }
 
     /** What was really thrown, without the wrapping of reflection and of class initialisation. */
-    static Throwable unwrap(Throwable thrown) {
+    public static Throwable unwrap(Throwable thrown) {
         Throwable inner = thrown;
         while (inner instanceof InvocationTargetException || inner instanceof ExceptionInInitializerError) {
             Throwable cause = inner.getCause();

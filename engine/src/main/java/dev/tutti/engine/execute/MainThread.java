@@ -1,5 +1,6 @@
 package dev.tutti.engine.execute;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,19 +12,24 @@ public final class MainThread {
     private MainThread() {}
 
     /**
-     * Waits until a future is done, however it ended, or the time is over. Any thread.
+     * Waits until a future is done, however it ended, or the time is over. Any thread. On an engine's main thread tasks
+     * that are queued there run meanwhile; it may then return later than the future is done or the time is over.
      *
      * @param nanos at most so long
      * @return whether it is done
      * @throws InterruptedException if the calling thread is interrupted, as a stop of the cell or task does
      */
     public static boolean await(CompletableFuture<?> future, long nanos) throws InterruptedException {
+        Lending lending = Lending.ofThisThread();
+        if (lending != null && lending.isPossible()) {
+            return lending.await(future, nanos);
+        }
         try {
             future.get(nanos, TimeUnit.NANOSECONDS);
             return true;
-        } catch (ExecutionException | java.util.concurrent.CancellationException e) {
+        } catch (ExecutionException | CancellationException _) {
             return true;
-        } catch (TimeoutException e) {
+        } catch (TimeoutException _) {
             return false;
         }
     }

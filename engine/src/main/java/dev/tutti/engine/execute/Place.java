@@ -1,8 +1,7 @@
 package dev.tutti.engine.execute;
 
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.engine.wire.Message;
-import java.util.List;
+import dev.tutti.engine.wire.SessionId;
 
 /**
  * Where this JVM stands: which engine it is and what it runs. One for the JVM, because user code on any thread asks for
@@ -10,57 +9,56 @@ import java.util.List;
  */
 public final class Place {
 
-    private static final int NO_RANK = -1;
-
     private static volatile Place current;
 
     private final EngineId engine;
-    private final Results results;
-    private final int rank;
-    private final int size;
+    private final Session session;
+    private final Position position;
+    private final Progress progress;
 
-    private Place(EngineId engine, Results results, int rank, int size) {
+    private Place(EngineId engine, Session session, Position position, Progress progress) {
         this.engine = engine;
-        this.results = results;
-        this.rank = rank;
-        this.size = size;
+        this.session = session;
+        this.position = position;
+        this.progress = progress;
     }
 
-    static void enter(EngineId engine, Message.Execute cell, Results results) {
-        List<EngineId> targets = cell.targets();
-        int rank = NO_RANK;
-        for (int i = 0; i < targets.size(); i++) {
-            if (targets.get(i).number() == engine.number()) {
-                rank = i;
-            }
-        }
-        current = new Place(engine, results, rank, targets.size());
+    /** Something of a session begins to run. Returns what ran before, for {@link #restore}. */
+    static Place enter(EngineId engine, Session session, Position position, Progress progress) {
+        Place before = current;
+        current = new Place(engine, session, position, progress);
+        return before;
     }
 
-    /** The cell has ended; what it left behind can still be asked for. */
+    /** What was interrupted goes on. */
+    static void restore(Place before) {
+        current = before;
+    }
+
+    /** What ran has ended; what it left behind can still be asked for. */
     static void leave() {
         Place before = current;
         if (before != null) {
-            current = new Place(before.engine, before.results, NO_RANK, 0);
+            current = new Place(before.engine, before.session, Position.NONE, Progress.UNHEARD);
         }
     }
 
-    /** The session that ran last is gone: its results are not to be kept. */
-    static void closed() {
+    /** A session is gone: if it ran last, its results are not to be kept. */
+    static void closed(Session session) {
         Place before = current;
-        if (before != null) {
-            current = new Place(before.engine, new Results(), NO_RANK, 0);
+        if (before != null && before.session == session) {
+            current = new Place(before.engine, Session.none(), Position.NONE, Progress.UNHEARD);
         }
     }
 
     /** The rank of {@code Here}. */
     public static int rank() {
-        return ranked("rank()").rank;
+        return positioned("rank()").rank();
     }
 
     /** The size of {@code Here}. */
     public static int size() {
-        return ranked("size()").size;
+        return positioned("size()").size();
     }
 
     /** The engine's number. */
@@ -68,22 +66,59 @@ public final class Place {
         return here("engineId()").engine.number();
     }
 
-    /** A result of the session that runs now, or ran last. */
-    public static Object out(int cell) {
-        return here("out(" + cell + ")").results.get(cell);
+    /** The session whose code runs now, or ran last. */
+    public static SessionId session() {
+        return here("The session").session.id();
     }
 
-    private static Place ranked(String what) {
+    /** Another object with each cell or task that begins: declarations may have changed between two. */
+    public static Object moment() {
+        return current;
+    }
+
+    /** A result of the session that runs now, or ran last. */
+    public static Object out(int cell) {
+        return here("out(" + cell + ")").session.results.get(cell);
+    }
+
+    /** The value that a name has at this engine, in the session that runs now, or ran last. */
+    public static Object value(String name) {
+        Place place = here("here(name)");
+        try {
+            return VariableAccess.valueOf(place.session, name);
+        } catch (VariableException e) {
+            String at = place.engine.isLocal() ? "at local" : "on engine " + place.engine;
+            throw new IllegalArgumentException(
+                    name + " is not defined " + at + ". Send it there with %push " + name
+                            + ", or put it from a client.",
+                    e.getCause());
+        }
+    }
+
+    /** Tells how far the running task is; a cell's is heard by nobody. */
+    public static void progress(long done, long total, String note) {
+        if (done < 0 || total < 0) {
+            throw new IllegalArgumentException(
+                    "Progress is told in numbers from 0 up, not " + done + " of " + total + ".");
+        }
+        here("progress(done, total)").progress.tell(done, total, note);
+    }
+
+    private static Position positioned(String what) {
         Place place = here(what);
         if (place.engine.isLocal()) {
             throw new IllegalStateException(
                     what + " has no meaning at local: this cell was not sent to engines. Run it with %px.");
         }
-        if (place.rank == NO_RANK) {
+        if (place.position == Position.BALANCED) {
+            throw new IllegalStateException(what + " has no meaning in a balanced task: it could run on any engine, and"
+                    + " runs on engine " + place.engine + ". Ask for engineId(), or call it through a direct view.");
+        }
+        if (place.position.rank() < 0) {
             throw new IllegalStateException(what + " has no meaning now: no cell runs on engine " + place.engine
                     + ". Ask for it in the cell and hand the number to what runs on.");
         }
-        return place;
+        return place.position;
     }
 
     private static Place here(String what) {

@@ -34,12 +34,20 @@ final class Stopper implements Runnable {
         if (!first) {
             return;
         }
-        outbox.release();
         try {
-            untilEnded();
-            untilOthersEnded();
+            if (execution.shut()) {
+                stop();
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stop() throws InterruptedException {
+        try {
+            outbox.release(execution.id());
+            untilEnded();
+            untilOthersEnded();
         } finally {
             execution.session().stopGate.open(execution.stopping());
         }

@@ -19,6 +19,10 @@ final class Variable {
     private final VariableRef ref;
     private final Variables owner;
     private boolean defined;
+
+    /** Which definition of all the session's was its last. */
+    long definedAs;
+
     private MutableCallSite read;
     private MutableCallSite write;
 

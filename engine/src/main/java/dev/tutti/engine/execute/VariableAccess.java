@@ -1,5 +1,6 @@
 package dev.tutti.engine.execute;
 
+import dev.tutti.engine.render.PromptNames;
 import dev.tutti.engine.render.Renderer;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.Rendered;
@@ -10,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads and clears the fields behind session variables. Main thread: class initialisers and {@code toString} may run. */
-final class VariableAccess {
+/**
+ * Reads, sets and clears the fields behind session variables. Main thread, where it is not said otherwise: class
+ * initialisers and {@code toString} may run.
+ */
+public final class VariableAccess {
 
     private VariableAccess() {}
 
@@ -39,6 +43,61 @@ final class VariableAccess {
                 field.set(null, zero);
             }
         }
+    }
+
+    /** A variable's value. */
+    public static Object get(Session session, VariableRef ref) throws VariableException {
+        if (!session.variables.isDefined(ref)) {
+            throw new VariableException(ref.field() + " is not defined here.");
+        }
+        try {
+            return field(session, ref).get(null);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw new VariableException(ref.field() + " cannot be read here: " + e, e);
+        }
+    }
+
+    /** Gives a variable a value, unboxed and widened as an assignment would; from now on it is defined here. */
+    public static void set(Session session, VariableRef ref, Object value) throws VariableException {
+        try {
+            set(field(session, ref), value);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw new VariableException(ref.field() + " cannot be set here: " + e, e);
+        }
+        session.variables.define(List.of(ref));
+    }
+
+    /** Gives a static field a value, unboxed and widened as an assignment would. */
+    public static void set(Field field, Object value) throws VariableException, IllegalAccessException {
+        if (value == null && field.getType().isPrimitive()) {
+            throw new VariableException(
+                    field.getName() + " is " + a(field.getType()) + "; null cannot be put into it.");
+        }
+        try {
+            field.set(null, value);
+        } catch (IllegalArgumentException e) {
+            String type = a(value.getClass());
+            throw new VariableException(
+                    field.getName() + " is " + a(field.getType()) + "; " + type + " cannot be put into it.", e);
+        }
+    }
+
+    /** The value of a name as {@code here(name)} gives it: the newest variable, else what was put there. Any thread. */
+    static Object valueOf(Session session, String name) throws VariableException {
+        Optional<VariableRef> variable = session.variables.newest(name);
+        if (variable.isPresent()) {
+            return get(session, variable.get());
+        }
+        if (session.names().has(name)) {
+            return session.names().get(name);
+        }
+        throw new VariableException(name + " is not defined here.");
+    }
+
+    private static String a(Class<?> type) {
+        String name = PromptNames.strip(type.getTypeName());
+        boolean vowel = "aeiouAEIOU".indexOf(name.charAt(0)) >= 0;
+        return (vowel ? "an " : "a ").concat(name);
     }
 
     private static Field field(Session session, VariableRef ref) throws ReflectiveOperationException {

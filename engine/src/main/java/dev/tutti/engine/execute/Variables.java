@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which variables of a session are defined at this place. Any thread: woven code of any thread asks and writes. */
 final class Variables {
@@ -14,6 +15,7 @@ final class Variables {
     private final Map<String, Variable> byName = new HashMap<>();
 
     private final List<Variable> touched = new ArrayList<>();
+    private long definitions;
 
     synchronized boolean isDefined(VariableRef ref) {
         Variable variable = byName.get(name(ref.className(), ref.field()));
@@ -41,6 +43,7 @@ final class Variables {
 
     synchronized void define(Variable variable) {
         variable.set(true);
+        variable.definedAs = ++definitions;
         touch(variable);
     }
 
@@ -50,6 +53,18 @@ final class Variables {
 
     synchronized MethodHandle writeHandle(String className, String field) {
         return of(new VariableRef(className, field)).writeHandle();
+    }
+
+    /** The defined variable of this name that was declared, or first assigned, last. */
+    synchronized Optional<VariableRef> newest(String field) {
+        Variable newest = null;
+        for (Variable variable : byName.values()) {
+            boolean fits = variable.defined() && variable.ref().field().equals(field);
+            if (fits && (newest == null || variable.definedAs > newest.definedAs)) {
+                newest = variable;
+            }
+        }
+        return newest == null ? Optional.empty() : Optional.of(newest.ref());
     }
 
     /** What was defined or undefined since the last call, with the state it has now. */

@@ -8,7 +8,6 @@ import dev.tutti.engine.wire.RenderLimits;
 import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.VariableRef;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Goes once through what the first cell needs, on an engine that has nothing to do. The method handles behind stop checks
@@ -19,7 +18,7 @@ final class WarmUp {
     private WarmUp() {}
 
     static void run() throws ClassNotFoundException {
-        Session session = new Session(_ -> Optional.empty());
+        Session session = Session.none();
         Class.forName("dev.tutti.woven.StopCheck", true, session.loader);
         VariableRef variable = new VariableRef("W", "w");
         session.read(variable.className(), variable.field());

@@ -8,6 +8,7 @@ import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.lang.invoke.MethodHandle;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class SessionLoader extends ClassLoader implements WovenSite {
     }
 
     private final Map<String, byte[]> available = new ConcurrentHashMap<>();
+    private final Map<String, SoftReference<byte[]>> again = new ConcurrentHashMap<>();
     private final WovenSite site;
     private final ClassSource source;
 
@@ -55,6 +57,7 @@ public final class SessionLoader extends ClassLoader implements WovenSite {
             Class<?> present = presentOrAvailable(classFile);
             if (present != null) {
                 loaded.add(new ClassDefinition(present, classFile.bytes()));
+                again.remove(classFile.name());
             }
         }
         if (!loaded.isEmpty()) {
@@ -67,6 +70,26 @@ public final class SessionLoader extends ClassLoader implements WovenSite {
         synchronized (getClassLoadingLock(name)) {
             return Optional.ofNullable(findLoadedClass(name));
         }
+    }
+
+    /**
+     * The newest bytes of a class of the session's, to define it anew. Of one that has been defined here they are fetched
+     * again, and then kept while there is memory.
+     *
+     * @throws ClassNotFoundException if there is no such class, or it cannot be had
+     */
+    public byte[] bytes(String name) throws ClassNotFoundException {
+        byte[] bytes = available.get(name);
+        if (bytes != null) {
+            return bytes;
+        }
+        SoftReference<byte[]> kept = again.get(name);
+        bytes = kept == null ? null : kept.get();
+        if (bytes == null) {
+            bytes = fetch(name);
+            again.put(name, new SoftReference<>(bytes));
+        }
+        return bytes;
     }
 
     @Override

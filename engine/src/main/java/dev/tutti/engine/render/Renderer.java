@@ -2,6 +2,8 @@ package dev.tutti.engine.render;
 
 import dev.tutti.engine.wire.RenderLimits;
 import dev.tutti.engine.wire.Rendered;
+import dev.tutti.woven.StoppedError;
+import java.util.Optional;
 
 /**
  * Renders values. Calls user code ({@code toString}, iterators), so it runs on the main thread and can be stopped; what
@@ -11,11 +13,26 @@ public final class Renderer {
 
     private Renderer() {}
 
+    /** Where the parts do not fit on a line, a table reads better. */
+    private static Optional<String> table(Object value, RenderLimits limits) {
+        try {
+            return TableText.of(value, limits);
+        } catch (StoppedError e) {
+            throw e;
+        } catch (RuntimeException _) {
+            return Optional.empty(); // user code threw, or another thread changes the collection meanwhile
+        }
+    }
+
     /** The value as text within limits, with its type and the digest of all of it. */
     public static Rendered render(Object value, RenderLimits limits) {
         TextSink sink = new TextSink(limits);
         new ValueWriter(sink).write(value);
         long digest = new Digest().of(value);
-        return new Rendered(sink.text(), TypeNames.of(value), digest, sink.abridged());
+        String text = sink.text();
+        if (value != null && text.indexOf('\n') >= 0) {
+            text = table(value, limits).orElse(text);
+        }
+        return new Rendered(text, TypeNames.of(value), digest, sink.abridged());
     }
 }

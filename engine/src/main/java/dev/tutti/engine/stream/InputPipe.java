@@ -55,7 +55,7 @@ final class InputPipe extends InputStream {
         if (asked == null) {
             asked = requests.ask(new Message.InputRequest(MAX_BYTES));
         }
-        Message.Reply reply;
+        Message reply;
         try {
             reply = asked.await();
         } catch (InterruptedException _) {

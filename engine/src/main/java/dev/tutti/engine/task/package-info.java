@@ -1,2 +1,2 @@
-/** Tasks on the engine's main thread: decoding functions, contexts and their class loaders, names, references, progress. */
+/** What a task does on its engine: its function decoded and called, names put and got, its outcome encoded. */
 package dev.tutti.engine.task;

@@ -3,10 +3,10 @@ package dev.tutti.engine.transport;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.MessageCodec;
 import dev.tutti.engine.wire.RequestId;
+import dev.tutti.engine.wire.RunEnd;
 import dev.tutti.engine.wire.StreamKind;
-import java.nio.charset.StandardCharsets;
+import dev.tutti.engine.wire.TaskMessage;
 import java.util.ArrayDeque;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -25,21 +25,13 @@ public final class Outbox {
     /** How much output waits at most, in bytes. */
     static final int BOUND_BYTES = 256 << 10;
 
-    /** How long output is gathered before it travels. */
-    private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-
-    private static final byte[] NONE = new byte[0];
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final Condition room = lock.newCondition();
     private final Condition idle = lock.newCondition();
     private final ArrayDeque<byte[]> urgent = new ArrayDeque<>();
-    private final ArrayDeque<Outgoing> ordered = new ArrayDeque<>();
-    private final byte[][] unfinished = {NONE, NONE};
-    private RequestId running = RequestId.NONE;
-    private long waitingBytes;
-    private long droppedBytes;
+    private final OrderedLane ordered = new OrderedLane();
+    private final ProgressSlot progress = new ProgressSlot();
     private boolean released;
     private boolean writing;
     private boolean closed;
@@ -68,52 +60,95 @@ public final class Outbox {
         }
     }
 
-    /** From now on output belongs to this request. */
+    /** From now on output belongs to this request; what began before it waits until it has ended. Main thread only. */
     public void begin(RequestId request) {
         lock.lock();
         try {
-            running = request;
+            int before = ordered.size();
+            sendProgress();
+            ordered.begin(request);
             released = false;
-            droppedBytes = 0;
+            wakeIfMoreThan(before);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Sends the end of the running request after all its output; later output belongs to none. */
+    /** Sends the end of the running request after all its output; later output belongs to none. Main thread only. */
     public void end(Message reply) {
-        byte[] frame = MessageCodec.encode(running, reply);
+        byte[] frame = MessageCodec.encode(ordered.running(), reply);
         lock.lock();
         try {
-            for (StreamKind kind : StreamKind.values()) {
-                byte[] rest = unfinished[kind.ordinal()];
-                if (rest.length > 0) {
-                    unfinished[kind.ordinal()] = NONE;
-                    add(new OutputBatch(running, kind, System.nanoTime(), rest));
-                }
-            }
-            if (droppedBytes > 0) {
-                String note = "(" + droppedBytes + " bytes of output were dropped when the cell was stopped.)\n";
-                byte[] bytes = note.getBytes(StandardCharsets.UTF_8);
-                add(new OutputBatch(running, StreamKind.STDERR, System.nanoTime(), bytes));
-            }
+            ordered.endOutput();
             ordered.add(new Outgoing.Ready(frame));
-            running = RequestId.NONE;
-            released = false;
-            droppedBytes = 0;
-            room.signalAll();
+            endRunning(RequestId.NONE);
             work.signal();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Lets go all threads that wait for room, until the next {@link #begin} or {@link #end}; what they print is dropped. */
-    public void release() {
+    /**
+     * Sends the end of the running task after all its output, with the ends of others that follow within a moment;
+     * {@link #flush} ends the waiting. Main thread only.
+     *
+     * @param next what later output belongs to
+     */
+    public void end(RunEnd end, RequestId next) {
         lock.lock();
         try {
-            released = true;
-            room.signalAll();
+            int before = ordered.size();
+            ordered.endOutput();
+            sendProgress();
+            if (ordered.add(end)) {
+                work.signal();
+            }
+            endRunning(next);
+            wakeIfMoreThan(before);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends the end of a task that has not begun. */
+    public void send(RunEnd end) {
+        lock.lock();
+        try {
+            ordered.add(end);
+            ordered.hurry();
+            work.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Sends how far the running task is: the newest, ten times a second at most, and the last of all before its end.
+     * Nothing, if another one runs now.
+     */
+    public void send(TaskMessage.RunProgress message) {
+        lock.lock();
+        try {
+            if (ordered.running().value() == message.run().value()) {
+                progress.put(message);
+                work.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Lets go all threads that wait for room, until the request ends; what they print is dropped. Nothing, if another
+     * one runs now.
+     */
+    public void release(RequestId request) {
+        lock.lock();
+        try {
+            if (ordered.running().value() == request.value()) {
+                released = true;
+                room.signalAll();
+            }
         } finally {
             lock.unlock();
         }
@@ -123,18 +158,17 @@ public final class Outbox {
     public void append(StreamKind kind, byte[] bytes, int from, int count) {
         lock.lock();
         try {
-            int done = 0;
-            while (done < count) {
-                while (waitingBytes >= BOUND_BYTES && !released && !closed) {
+            for (int done = 0; done < count; ) {
+                while (isFull() && !released && !closed) {
                     room.awaitUninterruptibly();
                 }
-                if (waitingBytes >= BOUND_BYTES || closed) {
-                    droppedBytes += count - done;
+                if (isFull() || closed) {
+                    ordered.drop(count - done);
                     return;
                 }
-                int taken = openBatch(kind).append(bytes, from + done, count - done);
-                waitingBytes += taken;
-                done += taken;
+                int before = ordered.size();
+                done += ordered.append(kind, bytes, from + done, count - done);
+                wakeIfMoreThan(before);
             }
         } finally {
             lock.unlock();
@@ -145,8 +179,8 @@ public final class Outbox {
     public void flush() {
         lock.lock();
         try {
-            if (ordered.peekLast() instanceof OutputBatch batch) {
-                batch.urgent = true;
+            if (ordered.size() > 0) {
+                ordered.hurry();
                 work.signal();
             }
         } finally {
@@ -171,9 +205,10 @@ public final class Outbox {
     public void drain(long timeoutNanos) throws InterruptedException {
         lock.lock();
         try {
+            sendProgress();
             flush();
             long left = timeoutNanos;
-            while (left > 0 && !closed && (writing || !urgent.isEmpty() || !ordered.isEmpty())) {
+            while (left > 0 && !closed && (writing || !urgent.isEmpty() || ordered.size() > 0)) {
                 left = idle.awaitNanos(left);
             }
         } finally {
@@ -187,9 +222,7 @@ public final class Outbox {
         lock.lock();
         try {
             writing = false;
-            do {
-                next = await();
-            } while (next instanceof OutputBatch batch && isEmptyAfterClosing(batch));
+            next = await();
             if (next == null) {
                 return null;
             }
@@ -206,62 +239,57 @@ public final class Outbox {
             if (first != null) {
                 return new Outgoing.Ready(first);
             }
-            Outgoing head = ordered.peek();
-            if (head == null) {
-                idle.signalAll();
-                work.await();
+            long now = System.nanoTime();
+            if (progress.isDue(now)) {
+                return progress.take(now);
+            }
+            long wait = ordered.dueInNanos(now);
+            if (wait > 0) {
+                awaitWork(Math.min(wait, progress.dueInNanos(now)));
                 continue;
             }
-            long wait = head instanceof OutputBatch batch ? lingering(batch) : 0;
-            if (wait <= 0) {
-                return ordered.poll();
+            Outgoing next = ordered.poll();
+            room.signalAll();
+            if (next != null) {
+                return next;
             }
-            work.awaitNanos(wait);
         }
         return null;
     }
 
-    /** How long this batch may still gather: only the last one in the queue gathers. */
-    private long lingering(OutputBatch batch) {
-        if (batch.urgent || batch.full() || ordered.size() > 1) {
-            return 0;
+    private void awaitWork(long nanos) throws InterruptedException {
+        if (ordered.size() == 0) {
+            idle.signalAll();
         }
-        return batch.sinceNanos + LINGER_NANOS - System.nanoTime();
+        if (nanos == Long.MAX_VALUE) {
+            work.await();
+        } else {
+            work.awaitNanos(nanos);
+        }
     }
 
-    /** A batch on its way out keeps back the beginning of a character for the next one of its stream. */
-    private boolean isEmptyAfterClosing(OutputBatch batch) {
-        waitingBytes -= batch.length();
-        room.signalAll();
-        for (Outgoing later : ordered) {
-            if (later instanceof Outgoing.Ready) {
-                return false;
-            }
-            if (later instanceof OutputBatch next && next.kind == batch.kind) {
-                byte[] rest = batch.cutUnfinishedCharacter();
-                next.prepend(rest);
-                waitingBytes += rest.length;
-                return batch.length() == 0;
-            }
+    /** The writing thread knows of those that were there: it lets them gather. */
+    private void wakeIfMoreThan(int before) {
+        if (ordered.size() > before) {
+            work.signal();
         }
-        unfinished[batch.kind.ordinal()] = batch.cutUnfinishedCharacter();
-        return batch.length() == 0;
     }
 
-    private OutputBatch openBatch(StreamKind kind) {
-        if (ordered.peekLast() instanceof OutputBatch last && last.takes(running, kind)) {
-            return last;
-        }
-        byte[] rest = unfinished[kind.ordinal()];
-        unfinished[kind.ordinal()] = NONE;
-        OutputBatch batch = new OutputBatch(running, kind, System.nanoTime(), rest);
-        add(batch);
-        return batch;
+    private boolean isFull() {
+        return ordered.outputBytes() >= BOUND_BYTES;
     }
 
-    private void add(OutputBatch batch) {
-        ordered.add(batch);
-        waitingBytes += batch.length();
-        work.signal();
+    private void endRunning(RequestId next) {
+        ordered.begin(next);
+        if (released) {
+            released = false;
+            room.signalAll();
+        }
+    }
+
+    private void sendProgress() {
+        if (!progress.isEmpty()) {
+            ordered.add(progress.take(System.nanoTime()));
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.StreamKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 
 /** Bytes of one stream that will travel as one message. Guarded by the outbox's lock until it is taken. */
 final class OutputBatch implements Outgoing {
@@ -13,11 +14,13 @@ final class OutputBatch implements Outgoing {
     /** The most that one message carries, less what {@link #prepend} may add. */
     static final int MAX_BYTES = (32 << 10) - 3;
 
+    /** How long output is gathered before it travels. */
+    private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
     final RequestId request;
     final StreamKind kind;
-    final long sinceNanos;
-    boolean urgent;
-
+    private final long sinceNanos;
+    private boolean urgent;
     private byte[] bytes;
     private int length;
 
@@ -33,8 +36,14 @@ final class OutputBatch implements Outgoing {
         return kind == nextKind && request.value() == nextRequest.value() && length < MAX_BYTES;
     }
 
-    boolean full() {
-        return length >= MAX_BYTES;
+    @Override
+    public void hurry() {
+        urgent = true;
+    }
+
+    @Override
+    public long lingersNanos(long now) {
+        return urgent || length >= MAX_BYTES ? 0 : sinceNanos + LINGER_NANOS - now;
     }
 
     int length() {

@@ -6,12 +6,12 @@ import java.io.IOException;
 /** A reply that has not come yet. */
 public final class PendingReply {
 
-    private Message.Reply reply;
+    private Message reply;
     private boolean lost;
 
     PendingReply() {}
 
-    synchronized void complete(Message.Reply message) {
+    synchronized void complete(Message message) {
         reply = message;
         notifyAll();
     }
@@ -22,7 +22,7 @@ public final class PendingReply {
     }
 
     /** Waits for it. An interrupt ends the waiting, not the request: wait again to get the same reply. */
-    public synchronized Message.Reply await() throws InterruptedException, IOException {
+    public synchronized Message await() throws InterruptedException, IOException {
         while (reply == null && !lost) {
             wait();
         }
@@ -30,7 +30,7 @@ public final class PendingReply {
     }
 
     /** Waits for it whatever comes; an interrupt is kept for later. */
-    public synchronized Message.Reply awaitUninterruptibly() throws IOException {
+    public synchronized Message awaitUninterruptibly() throws IOException {
         boolean interrupted = false;
         while (reply == null && !lost) {
             try {
@@ -45,7 +45,7 @@ public final class PendingReply {
         return get();
     }
 
-    private Message.Reply get() throws IOException {
+    private Message get() throws IOException {
         if (reply == null) {
             throw new IOException("The connection to the controller is lost.");
         }

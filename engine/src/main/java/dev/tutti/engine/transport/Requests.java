@@ -18,7 +18,7 @@ public final class Requests {
     }
 
     /** Sends a request ahead of all output. */
-    public PendingReply ask(Message.Request request) {
+    public PendingReply ask(Message request) {
         PendingReply reply = new PendingReply();
         RequestId id;
         synchronized (pending) {
@@ -34,7 +34,7 @@ public final class Requests {
     }
 
     /** Hands a reply to whoever waits for it; one that nobody waits for is dropped. Reading thread. */
-    public void complete(RequestId request, Message.Reply message) {
+    public void complete(RequestId request, Message message) {
         PendingReply reply;
         synchronized (pending) {
             reply = pending.remove(request.value());

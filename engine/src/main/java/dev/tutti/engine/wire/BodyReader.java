@@ -26,6 +26,10 @@ final class BodyReader {
         return need(1).get() != 0;
     }
 
+    int getByte() throws ProtocolException {
+        return need(1).get();
+    }
+
     int getInt() throws ProtocolException {
         return need(4).getInt();
     }
@@ -46,12 +50,22 @@ final class BodyReader {
     }
 
     <T> List<T> getList(Element<T> element) throws ProtocolException {
-        int count = getLength("list");
+        int count = getCount(1);
         List<T> values = new ArrayList<>(Math.min(count, 1024));
         for (int i = 0; i < count; i++) {
             values.add(element.read(this));
         }
         return values;
+    }
+
+    /** The count that a list begins with, for loops of their own. @param leastBytes what an element takes at least */
+    int getCount(int leastBytes) throws ProtocolException {
+        int count = getLength("list");
+        if ((long) count * leastBytes > buffer.remaining()) {
+            throw new ProtocolException("A list says it has " + count + " elements, but only " + buffer.remaining()
+                    + " bytes are left in its body");
+        }
+        return count;
     }
 
     <T> Optional<T> getOptional(Element<T> element) throws ProtocolException {

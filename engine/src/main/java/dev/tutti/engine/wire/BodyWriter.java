@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 
 /**
  * Appends a body's fields to a growing array that begins with room for the header. Layout: {@code int} 4 bytes,
- * {@code long} 8, {@code boolean} 1, byte strings and UTF-8 strings with an int length before them, lists with an int
+ * {@code long} 8, {@code boolean} and {@code byte} 1, byte strings and UTF-8 strings with an int length before them, lists with an int
  * count, optionals with a boolean.
  */
 final class BodyWriter {
@@ -26,6 +26,11 @@ final class BodyWriter {
 
     BodyWriter putBoolean(boolean value) {
         room(1).put((byte) (value ? 1 : 0));
+        return this;
+    }
+
+    BodyWriter putByte(int value) {
+        room(1).put((byte) value);
         return this;
     }
 

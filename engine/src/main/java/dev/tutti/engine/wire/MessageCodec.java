@@ -218,8 +218,26 @@ public final class MessageCodec {
     }
 
     private static void putDone(BodyWriter w, Message.Done done) {
+        putOutcome(w, done.outcome());
+        w.putInt(done.completed())
+                .putList(done.defined(), MessageCodec::putVariable)
+                .putList(done.undefined(), MessageCodec::putVariable)
+                .putLong(done.wallNanos())
+                .putLong(done.cpuNanos());
+    }
+
+    private static Message.Done getDone(BodyReader r) throws ProtocolException {
+        return new Message.Done(
+                getOutcome(r),
+                r.getInt(),
+                r.getList(MessageCodec::getVariable),
+                r.getList(MessageCodec::getVariable),
+                r.getLong(),
+                r.getLong());
+    }
+
+    static void putOutcome(BodyWriter w, Outcome outcome) {
         // instanceof, not a pattern switch, for the reason that MessageType gives; a test encodes every outcome.
-        Outcome outcome = done.outcome();
         if (outcome instanceof Outcome.Value value) {
             putRendered(w.putInt(OUTCOME_VALUE), value.rendered());
         } else if (outcome instanceof Outcome.Nothing) {
@@ -232,38 +250,30 @@ public final class MessageCodec {
             putVariable(w.putInt(OUTCOME_UNDEFINED), undefined.variable());
             putFault(w, undefined.fault());
         }
-        w.putInt(done.completed())
-                .putList(done.defined(), MessageCodec::putVariable)
-                .putList(done.undefined(), MessageCodec::putVariable)
-                .putLong(done.wallNanos())
-                .putLong(done.cpuNanos());
     }
 
-    private static Message.Done getDone(BodyReader r) throws ProtocolException {
+    static Outcome getOutcome(BodyReader r) throws ProtocolException {
         int code = r.getInt();
-        Outcome outcome = switch (code) {
+        return switch (code) {
             case OUTCOME_VALUE -> new Outcome.Value(getRendered(r));
             case OUTCOME_NOTHING -> new Outcome.Nothing();
-            case OUTCOME_THROWN -> new Outcome.Thrown(getFault(r, 0));
+            case OUTCOME_THROWN -> new Outcome.Thrown(getFault(r));
             case OUTCOME_STOPPED -> new Outcome.Stopped(r.getList(MessageCodec::getFrame));
-            case OUTCOME_UNDEFINED -> new Outcome.Undefined(getVariable(r), getFault(r, 0));
+            case OUTCOME_UNDEFINED -> new Outcome.Undefined(getVariable(r), getFault(r));
             default -> throw new ProtocolException("An outcome has the unknown code " + code);
         };
-        return new Message.Done(
-                outcome,
-                r.getInt(),
-                r.getList(MessageCodec::getVariable),
-                r.getList(MessageCodec::getVariable),
-                r.getLong(),
-                r.getLong());
     }
 
-    private static void putFault(BodyWriter w, Fault fault) {
+    static void putFault(BodyWriter w, Fault fault) {
         w.putString(fault.className())
                 .putOptional(fault.message(), BodyWriter::putString)
                 .putList(fault.frames(), MessageCodec::putFrame)
                 .putOptional(fault.cause(), MessageCodec::putFault)
                 .putList(fault.suppressed(), MessageCodec::putFault);
+    }
+
+    static Fault getFault(BodyReader r) throws ProtocolException {
+        return getFault(r, 0);
     }
 
     private static Fault getFault(BodyReader r, int depth) throws ProtocolException {
@@ -277,14 +287,14 @@ public final class MessageCodec {
         return new Fault(className, message, frames, cause, r.getList(reader -> getFault(reader, depth + 1)));
     }
 
-    private static void putFrame(BodyWriter w, Frame frame) {
+    static void putFrame(BodyWriter w, Frame frame) {
         w.putString(frame.className())
                 .putString(frame.method())
                 .putString(frame.file())
                 .putInt(frame.line());
     }
 
-    private static Frame getFrame(BodyReader r) throws ProtocolException {
+    static Frame getFrame(BodyReader r) throws ProtocolException {
         return new Frame(r.getString(), r.getString(), r.getString(), r.getInt());
     }
 
@@ -307,11 +317,11 @@ public final class MessageCodec {
         return new ClassFile(r.getString(), r.getBytes());
     }
 
-    private static void putVariable(BodyWriter w, VariableRef variable) {
+    static void putVariable(BodyWriter w, VariableRef variable) {
         w.putString(variable.className()).putString(variable.field());
     }
 
-    private static VariableRef getVariable(BodyReader r) throws ProtocolException {
+    static VariableRef getVariable(BodyReader r) throws ProtocolException {
         return new VariableRef(r.getString(), r.getString());
     }
 
@@ -323,7 +333,7 @@ public final class MessageCodec {
         return new RenderLimits(r.getInt(), r.getInt(), r.getInt());
     }
 
-    private static SessionId getSession(BodyReader r) throws ProtocolException {
+    static SessionId getSession(BodyReader r) throws ProtocolException {
         return new SessionId(r.getLong());
     }
 }

@@ -26,20 +26,20 @@ final class MessageCodecTest {
     }
 
     private static final ClassFile CLASS = new ClassFile("A", new byte[] {1, 2});
-    private static final VariableRef VARIABLE = new VariableRef("W", "k");
-    private static final Frame FRAME = new Frame("C", "m", "cell 1", 3);
+    static final VariableRef VARIABLE = new VariableRef("W", "k");
+    static final Frame FRAME = new Frame("C", "m", "cell 1", 3);
     private static final Rendered RENDERED = new Rendered("t", "T", 5, true);
-    private static final Fault FAULT = new Fault("E", Optional.of("m"), List.of(FRAME), Optional.empty(), List.of());
+    static final Fault FAULT = new Fault("E", Optional.of("m"), List.of(FRAME), Optional.empty(), List.of());
     private static final RenderLimits LIMITS = new RenderLimits(80, 100, 2000);
-    private static final SessionId SESSION = new SessionId(7);
+    static final SessionId SESSION = new SessionId(7);
 
     private static final String HEX_CLASS = "00000001 41 00000002 0102";
-    private static final String HEX_VARIABLE = "00000001 57 00000001 6b";
-    private static final String HEX_FRAME = "00000001 43 00000001 6d 00000006 63656c6c2031 00000003";
+    static final String HEX_VARIABLE = "00000001 57 00000001 6b";
+    static final String HEX_FRAME = "00000001 43 00000001 6d 00000006 63656c6c2031 00000003";
     private static final String HEX_RENDERED = "00000001 74 00000001 54 0000000000000005 01";
-    private static final String HEX_FAULT = "00000001 45 01 00000001 6d 00000001 " + HEX_FRAME + " 00 00000000";
+    static final String HEX_FAULT = "00000001 45 01 00000001 6d 00000001 " + HEX_FRAME + " 00 00000000";
     private static final String HEX_LIMITS = "00000050 00000064 000007d0";
-    private static final String HEX_SESSION = "0000000000000007";
+    static final String HEX_SESSION = "0000000000000007";
 
     /** The defined and undefined variables, wall and CPU time that end each Done. */
     private static final String HEX_DONE =
@@ -51,7 +51,7 @@ final class MessageCodecTest {
                 new Message.Hello("t", "v", "j", 5, "h"),
                 1,
                 "00000001 74 00000001 76 00000001 6a 0000000000000005 00000001 68"));
-        all.add(new Golden(new Message.Welcome(EngineId.LOCAL, "t", ""), 2, "ffffffff000000017400000000"));
+        all.add(new Golden(new Message.Welcome(EngineId.LOCAL, "t", "/s"), 2, "ffffffff 00000001 74 00000002 2f73"));
         all.add(new Golden(new Message.Refused("no"), 3, "00000002 6e6f"));
         all.add(new Golden(
                 new Message.Execute(
@@ -95,6 +95,7 @@ final class MessageCodecTest {
         all.add(new Golden(new Message.Pong(1, 2, 3), 33, "0000000000000001 0000000000000002 0000000000000003"));
         all.add(new Golden(new Message.Ack(), 34, ""));
         all.add(new Golden(new Message.Failure("no"), 35, "00000002 6e6f"));
+        all.addAll(TaskGoldens.all());
         return all;
     }
 
@@ -116,7 +117,7 @@ final class MessageCodecTest {
     void isEncodedInItsLayout(Golden golden) {
         byte[] frame = MessageCodec.encode(new RequestId(0x0102), golden.message());
         String body = golden.body().replace(" ", "");
-        String header = "545401" + HexFormat.of().toHexDigits((byte) golden.code()) + "0000000000000102"
+        String header = "545402" + HexFormat.of().toHexDigits((byte) golden.code()) + "0000000000000102"
                 + HexFormat.of().toHexDigits(body.length() / 2);
         assertThat(HexFormat.of().formatHex(frame)).isEqualTo(header + body);
     }
@@ -145,10 +146,16 @@ final class MessageCodecTest {
         }
         assertThat(messages).containsAll(records(Message.class));
         assertThat(outcomes).containsAll(records(Outcome.class));
+        assertThat(TaskGoldens.functions())
+                .extracting(golden -> (Object) golden.function().getClass())
+                .containsAll(records(TaskFunction.class));
+        assertThat(TaskGoldens.outcomes())
+                .extracting(golden -> (Object) golden.outcome().getClass())
+                .containsAll(records(TaskOutcome.class));
         assertThat(goldens()).extracting(golden -> golden.message().type()).contains(MessageType.values());
     }
 
-    private static List<Class<?>> records(Class<?> sealed) {
+    static List<Class<?>> records(Class<?> sealed) {
         List<Class<?>> found = new ArrayList<>();
         for (Class<?> permitted : sealed.getPermittedSubclasses()) {
             if (permitted.isRecord()) {
@@ -189,7 +196,7 @@ final class MessageCodecTest {
             for (int i = 0; i + 4 <= body.length && random.nextBoolean(); i += 4) {
                 body[i] = body[i + 1] = body[i + 2] = 0; // Small numbers reach deeper into a layout.
             }
-            Header header = new Header(Header.PROTOCOL, random.nextInt(40), RequestId.NONE, body.length);
+            Header header = new Header(Header.PROTOCOL, random.nextInt(80), RequestId.NONE, body.length);
             readOrRefuse(header, ByteBuffer.wrap(body));
         }
     }
@@ -219,8 +226,8 @@ final class MessageCodecTest {
     @Test
     void anUnknownTypeNamesBothVersions() {
         assertThatExceptionOfType(ProtocolException.class)
-                .isThrownBy(() -> MessageCodec.decode(new Header(6, 63, RequestId.NONE, 0), ByteBuffer.allocate(0)))
-                .withMessageContaining("unknown type 63")
+                .isThrownBy(() -> MessageCodec.decode(new Header(6, 99, RequestId.NONE, 0), ByteBuffer.allocate(0)))
+                .withMessageContaining("unknown type 99")
                 .withMessageContaining("the peer 6");
     }
 

@@ -28,6 +28,9 @@ final class CandidateFinder {
             "wait(",
             "wait()");
 
+    /** With fewer characters, too many names would be like them. */
+    private static final int LEAST_LIKENESS = 2;
+
     /** What JShell answered; the last so many characters before the cursor are what its suggestions replace. */
     private record Raw(CellContext context, List<Suggestion> suggestions, int replaced) {}
 
@@ -79,6 +82,9 @@ final class CandidateFinder {
                 found.addSuggested(suggestion.continuation(), suggestion.matchesType());
             }
         }
+        if (raw.suggestions().isEmpty() && place.prefix().length() >= LEAST_LIKENESS) {
+            addLike(java.substring(0, place.prefixStart()), place, found, answer);
+        }
         answer.publish(new Completions(anchor, found.bestFirst(), true));
 
         SessionView session = jshell.view(answer.remainingNanos());
@@ -88,6 +94,18 @@ final class CandidateFinder {
                 knownTypes, session, raw.context().imports(), members, DeclaredNames.in(java, place.prefixStart()));
         found.describe(candidate -> answer.isStale() ? candidate : meanings.describe(candidate, place, sessionTypes));
         answer.publish(new Completions(anchor, found.bestFirst(), false));
+    }
+
+    /** Where no name begins as typed, those that are like it: in other case, by their humps, or around it. */
+    private void addLike(String before, CursorPlace place, CandidateSet found, Answer<Completions> answer) {
+        jshell.analyse(answer.remainingNanos(), analysis -> suggested(analysis, before))
+                .ifPresent(all -> {
+                    for (Suggestion suggestion : all.suggestions()) {
+                        if (isWanted(suggestion.continuation(), place, all.context())) {
+                            found.addLike(suggestion.continuation(), suggestion.matchesType());
+                        }
+                    }
+                });
     }
 
     private static boolean isWanted(String name, CursorPlace place, CellContext context) {

@@ -10,8 +10,8 @@ import java.util.function.Function;
 /** Candidates for one place, overloads merged, by their text. */
 final class CandidateSet {
 
-    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(
-                    (Candidate candidate) -> !candidate.matchesType())
+    private final Comparator<Candidate> bestFirst = Comparator.comparing(this::match)
+            .thenComparing((Candidate candidate) -> !candidate.matchesType())
             .thenComparing(Candidate::text, String.CASE_INSENSITIVE_ORDER)
             .thenComparing(Candidate::text);
 
@@ -52,6 +52,17 @@ final class CandidateSet {
         }
     }
 
+    /** Adds a name that the compiler suggests where nothing is typed, if it answers to what is typed here. */
+    void addLike(String text, boolean matchesType) {
+        if (NameMatch.of(place.prefix(), text) != NameMatch.NONE) {
+            addSuggested(text, matchesType);
+        }
+    }
+
+    private NameMatch match(Candidate candidate) {
+        return NameMatch.of(place.prefix(), candidate.text());
+    }
+
     void addDeclaredIn(String java) {
         DeclaredNames.in(java, place.prefixStart()).forEach((name, what) -> {
             boolean callKnown = candidates.containsKey(name + ")");
@@ -74,7 +85,7 @@ final class CandidateSet {
     }
 
     List<Candidate> bestFirst() {
-        return candidates.values().stream().sorted(BEST_FIRST).toList();
+        return candidates.values().stream().sorted(bestFirst).toList();
     }
 
     private Candidate.Kind guessedKind(String text) {

@@ -108,7 +108,7 @@ final class CellAssembler {
         if (shipped.isEmpty() && newest || wrapper.variable().isEmpty() || !wrapper.standsAlone()) {
             return wrapper;
         }
-        String name = wrapper.name() + "$$" + transaction.number() + (moved++ == 0 ? "" : "x" + moved);
+        String name = InitialiserMove.name(wrapper.name(), transaction.number(), moved++);
         byWrapper.put(name, byWrapper.getOrDefault(wrapper.name(), Set.of()));
         return InitialiserMove.move(wrapper, name);
     }

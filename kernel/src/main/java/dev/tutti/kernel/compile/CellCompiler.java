@@ -2,6 +2,7 @@ package dev.tutti.kernel.compile;
 
 import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.ClassFile;
+import dev.tutti.engine.wire.TaskMessage;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -9,13 +10,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 /**
- * The session's one compiler. All methods but {@link #classFile} are called by one thread at a time (the kernel's);
- * {@code classFile} by any.
+ * The session's one compiler. Any thread: a cell that one thread has compiled must be settled before another's is compiled.
  *
  * <p>A cell goes through it like this: each step is cut into snippets, each snippet is rewritten where it is not quite Java
  * and evaluated by JShell, whose wishes to load and run classes are only recorded; when all have compiled, what engines
@@ -25,24 +22,21 @@ public final class CellCompiler implements AutoCloseable {
 
     private static final CellNumber START = new CellNumber(0);
 
-    /** Fair: a cell that comes while the start goes on in the background waits for one import at most. */
-    private final ReentrantLock lock = new ReentrantLock(true);
-
-    /** After so long without a cell the user is thinking. */
-    private static final long QUIET_NANOS = 300_000_000;
-
-    private final Condition settled = lock.newCondition();
-    private long lastCellNanos = System.nanoTime() - QUIET_NANOS;
+    private final CompilerTurns turns = new CompilerTurns();
     private final Deque<String> importsToCome = new ArrayDeque<>();
     private final CompilerSession session;
     private final CellCompilation compilation;
     private final CodeAnalysis analysis;
-    private Optional<CellCompilation.Finished> pending = Optional.empty();
+    private final ClosureAnalysis closures;
+    private CellNumber latest = START;
+    private boolean closed;
 
     private CellCompiler(CompilerSession session) {
         this.session = session;
         this.compilation = new CellCompilation(session);
-        this.analysis = new CodeAnalysis(session::shell, lock, this::declarations);
+        this.analysis = new CodeAnalysis(session::shell, turns.lock(), this::declarations);
+        SessionCode code = new SessionCode(session.journal(), session.classPath());
+        this.closures = new ClosureAnalysis(session.journal(), code, this::undeclared);
     }
 
     /**
@@ -54,7 +48,7 @@ public final class CellCompiler implements AutoCloseable {
      */
     public static CellCompiler open(List<String> imports, List<Path> classPath) {
         CellCompiler compiler = openQuickly(imports, classPath);
-        compiler.locked(() -> {
+        compiler.turns.locked(() -> {
             compiler.importAll();
             return START;
         });
@@ -82,18 +76,17 @@ public final class CellCompiler implements AutoCloseable {
         new StartUp(session).imports(List.of(importsToCome.removeFirst()), START);
     }
 
-    /** Compiles all steps of a cell or none; runs nothing. What compiled must be committed or rolled back before the next call. */
+    /**
+     * Compiles all steps of a cell or none; runs nothing. What compiled must be committed or rolled back by the same thread,
+     * before its next call; other threads wait until then.
+     */
     public Compilation compile(CellNumber number, List<JavaStep> steps) {
-        return locked(() -> {
-            requireNothingPending();
-            CellCompilation.Attempt attempt = attempt(number, List.copyOf(steps));
-            return switch (attempt) {
-                case CellCompilation.Finished finished -> {
-                    pending = Optional.of(finished);
-                    yield new Compilation.Compiled(finished.cell());
-                }
-                case CellCompilation.Failed failed -> new Compilation.Rejected(failed.diagnostics());
-            };
+        return turns.whenSettled(() -> switch (attempt(number, List.copyOf(steps))) {
+            case CellCompilation.Finished finished -> {
+                turns.begin(finished);
+                yield new Compilation.Compiled(finished.cell());
+            }
+            case CellCompilation.Failed failed -> new Compilation.Rejected(failed.diagnostics());
         });
     }
 
@@ -115,37 +108,21 @@ public final class CellCompiler implements AutoCloseable {
         return compilation.compile(number, steps);
     }
 
-    private void requireNothingPending() {
-        if (pending.isPresent()) {
-            throw new IllegalStateException(
-                    "Cell " + pending.get().cell().number() + " is compiled but neither committed nor rolled back");
-        }
-    }
-
     /** The cell is going to run: its declarations are the session's. */
     public void commit(CompiledCell cell) {
-        locked(() -> {
-            compilation.commit(takePending(cell));
+        turns.locked(() -> {
+            compilation.commit(turns.end(cell));
+            latest = cell.number();
             return cell;
         });
     }
 
     /** The cell is not going to run: the session is as it was before. */
     public void rollback(CompiledCell cell) {
-        locked(() -> {
-            compilation.rollback(takePending(cell));
+        turns.locked(() -> {
+            compilation.rollback(turns.end(cell));
             return cell;
         });
-    }
-
-    private CellCompilation.Finished takePending(CompiledCell cell) {
-        CellCompilation.Finished finished = pending.filter(f -> f.cell() == cell)
-                .orElseThrow(() -> new IllegalStateException(
-                        "Cell " + cell.number() + " is not the one that was compiled last, or it is settled already"));
-        pending = Optional.empty();
-        lastCellNanos = System.nanoTime();
-        settled.signalAll();
-        return finished;
     }
 
     /**
@@ -154,8 +131,8 @@ public final class CellCompiler implements AutoCloseable {
      * meanwhile.
      */
     public void warmUp() {
-        whenSettled(this::compileForNothing);
-        while (whenSettled(this::importOne)) {
+        turns.whenSettled(this::compileForNothing);
+        while (turns.whenSettled(this::importOne)) {
             // one at a time, so that a cell can come between
         }
     }
@@ -166,47 +143,21 @@ public final class CellCompiler implements AutoCloseable {
      */
     public void practise(int rounds) {
         for (int i = 0; i < rounds; i++) {
-            whenSettled(() -> {
-                awaitQuiet();
-                return compileForNothing();
-            });
-        }
-    }
-
-    private void awaitQuiet() {
-        boolean interrupted = false;
-        long quietIn = lastCellNanos + QUIET_NANOS - System.nanoTime();
-        while (quietIn > 0 || pending.isPresent()) {
-            try {
-                settled.awaitNanos(Math.max(1, quietIn));
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-            quietIn = lastCellNanos + QUIET_NANOS - System.nanoTime();
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            turns.whenQuiet(this::compileForNothing);
         }
     }
 
     private boolean importOne() {
-        if (!importsToCome.isEmpty()) {
+        if (!closed && !importsToCome.isEmpty()) {
             importNext();
         }
-        return !importsToCome.isEmpty();
-    }
-
-    /** Does something that no compiled cell may see, once none is waiting to be committed or rolled back. */
-    private <T> T whenSettled(Supplier<T> action) {
-        return locked(() -> {
-            while (pending.isPresent()) {
-                settled.awaitUninterruptibly();
-            }
-            return action.get();
-        });
+        return !closed && !importsToCome.isEmpty();
     }
 
     private boolean compileForNothing() {
+        if (closed) {
+            return false; // the session was reset while its compiler still practised
+        }
         CellCompilation.Attempt attempt =
                 compilation.compile(START, List.of(new JavaStep("1+1", 0, 3, OptionalInt.empty())));
         if (attempt instanceof CellCompilation.Finished finished) {
@@ -218,6 +169,46 @@ public final class CellCompiler implements AutoCloseable {
     /** The newest woven bytes of a class of this session, for an engine that misses it. Any thread. */
     public Optional<ClassFile> classFile(String name) {
         return session.journal().woven(name);
+    }
+
+    /**
+     * What code reaches that a task brings along: which session variables it reads, which classes must be defined anew with
+     * their values, or why it cannot travel. Any thread; waits for a compilation only if it refuses code.
+     *
+     * @param className the class of the code
+     * @param method its method; empty: all methods that an object of the class has
+     * @param descriptor of that method
+     */
+    public TaskMessage.Captures captures(String className, String method, String descriptor) {
+        return closures.captures(className, method, descriptor);
+    }
+
+    private String undeclared(String className) {
+        return turns.locked(() -> session.live().stream()
+                .filter(snippet -> snippet.wrapper().equals(WrapperName.of(className)))
+                .findFirst()
+                .map(snippet -> UnresolvedNames.refusal(session, snippet, session.live()))
+                .orElse("This would run code that refers to something that is not declared any more."));
+    }
+
+    /** The variable of a name. Any thread. */
+    public Optional<SessionVariable> variable(String name) {
+        return variables().stream()
+                .filter(variable -> variable.name().equals(name))
+                .findFirst();
+    }
+
+    /**
+     * The variable of a name, declared if there is none; defined nowhere then. Any thread, also while a cell of another
+     * thread runs; waits while one is being compiled.
+     *
+     * @param type its type as Java source; where that does not compile, it becomes an {@code Object}
+     */
+    public DeclaredVariable declare(String name, String type) {
+        return turns.whenSettled(() -> variable(name)
+                .map(variable -> new DeclaredVariable(Optional.of(variable), List.of()))
+                .orElseGet(() -> new BareDeclaration(session, compilation, steps -> attempt(latest, steps))
+                        .declare(name, type)));
     }
 
     /** The variables in the order of their declaration, without temporaries. */
@@ -235,7 +226,7 @@ public final class CellCompiler implements AutoCloseable {
 
     /** The imports in force, those of {@link #open} first. */
     public List<String> imports() {
-        return locked(() -> {
+        return turns.locked(() -> {
             importAll();
             return session.live().stream()
                     .filter(LiveSnippet::isImport)
@@ -250,19 +241,11 @@ public final class CellCompiler implements AutoCloseable {
         return analysis;
     }
 
-    private <T> T locked(Supplier<T> action) {
-        lock.lock();
-        try {
-            return action.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     @Override
     public void close() {
         analysis.close();
-        locked(() -> {
+        turns.locked(() -> {
+            closed = true;
             session.close();
             return START;
         });

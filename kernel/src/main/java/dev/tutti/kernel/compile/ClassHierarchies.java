@@ -30,7 +30,7 @@ final class ClassHierarchies {
                 .orElse(null);
     }
 
-    private static URL[] urls(List<Path> classPath) {
+    static URL[] urls(List<Path> classPath) {
         return classPath.stream().map(ClassHierarchies::url).toArray(URL[]::new);
     }
 

@@ -11,19 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Every class of the session, twice: as JShell last made it, and as it was last given to engines.
  *
  * <p>JShell sends a class once and counts it as loaded for ever, also when its cell was rolled back; so what it made is
  * never forgotten, and what engines need is the difference between the two. All methods belong to the compiling thread
- * but {@link #woven}, which any may call.
+ * but {@link #woven} and {@link #version}, which any may call.
  */
 final class ClassJournal {
 
     private final Map<String, RecordedClass> made = new HashMap<>();
     private final Map<String, RecordedClass> shipped = new HashMap<>();
     private final Map<String, ClassFile> woven = new ConcurrentHashMap<>();
+    private final AtomicLong version = new AtomicLong();
     private final Set<VariableRef> laterWrites = new LinkedHashSet<>();
 
     /** Notes what JShell made; answers what it had made before under this name. */
@@ -44,11 +46,18 @@ final class ClassJournal {
     void ship(RecordedClass original, ClassFile wovenFile) {
         shipped.put(original.name(), original);
         woven.put(wovenFile.name(), wovenFile);
+        version.incrementAndGet();
     }
 
     /** Ships a class that JShell does not know: a holder, a moved initialiser. */
     void shipGenerated(ClassFile file) {
         woven.put(file.name(), file);
+        version.incrementAndGet();
+    }
+
+    /** Another whenever a class has been shipped. */
+    long version() {
+        return version.get();
     }
 
     Optional<ClassFile> woven(String name) {

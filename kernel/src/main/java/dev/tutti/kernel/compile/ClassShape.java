@@ -29,7 +29,13 @@ record ClassShape(
         model.superclass().ifPresent(s -> supertypes.add(s.asInternalName()));
         model.interfaces().forEach(i -> supertypes.add(i.asInternalName()));
         Set<String> fields = model.fields().stream().map(ClassShape::field).collect(Collectors.toSet());
-        Set<String> methods = model.methods().stream().map(ClassShape::method).collect(Collectors.toSet());
+        Set<String> methods = model.methods().stream()
+                .filter(method -> !LambdaSites.isReader(method))
+                .map(ClassShape::method)
+                .collect(Collectors.toSet());
+        if (LambdaSites.hasReader(model)) {
+            methods.add(LambdaSites.READER); // engines have it, whether javac made one or not
+        }
         return new ClassShape(model.flags().flagsMask(), supertypes, fields, methods, nest(model));
     }
 

@@ -2,11 +2,13 @@ package dev.tutti.kernel.compile;
 
 import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.VariableRef;
+import java.lang.classfile.AccessFlags;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
 import java.lang.classfile.attribute.SourceFileAttribute;
@@ -14,8 +16,8 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Makes the class files that engines get out of those that javac made: with stop checks, definition checks and the
- * positions of the cell. Each class is woven once, however many engines there are.
+ * Makes the class files that engines get out of those that javac made: with stop checks, definition checks, the
+ * positions of the cell, and lambdas that can travel. Each class is woven once, however many engines there are.
  */
 final class ClassWeaver {
 
@@ -39,10 +41,15 @@ final class ClassWeaver {
      * @param touched takes the variables whose holder the woven class needs
      */
     dev.tutti.engine.wire.ClassFile weave(RecordedClass recorded, Weaving weaving, Set<VariableRef> touched) {
-        ClassTransform methods = (type, element) -> weave(type, element, weaving, touched);
-        ClassTransform source =
-                ClassTransform.endHandler(type -> type.with(SourceFileAttribute.of("cell " + weaving.cell())));
-        byte[] bytes = classFiles.transformClass(recorded.model(), methods.andThen(source));
+        ClassTransform members = (type, element) -> weave(type, element, weaving, touched);
+        ClassTransform rest = ClassTransform.endHandler(type -> {
+            type.with(SourceFileAttribute.of("cell " + weaving.cell()));
+            if (LambdaSites.hasReader(recorded.model())
+                    && recorded.model().methods().stream().noneMatch(LambdaSites::isReader)) {
+                LambdaSites.addReader(type);
+            }
+        });
+        byte[] bytes = classFiles.transformClass(recorded.model(), members.andThen(rest));
         return new dev.tutti.engine.wire.ClassFile(recorded.name(), bytes);
     }
 
@@ -51,9 +58,12 @@ final class ClassWeaver {
             case SourceFileAttribute _ -> {
                 // the cell takes its place
             }
-            case MethodModel method ->
-                type.transformMethod(
-                        method, MethodTransform.transformingCode(new MethodWeaver(method, weaving, touched)));
+            case AccessFlags flags -> type.withFlags(OpenAccess.opened(flags));
+            case FieldModel field when !OpenAccess.isOpen(field) -> type.transformField(field, OpenAccess.FIELD);
+            case MethodModel method -> {
+                MethodTransform code = MethodTransform.transformingCode(new MethodWeaver(method, weaving, touched));
+                type.transformMethod(method, OpenAccess.isOpen(method) ? code : OpenAccess.METHOD.andThen(code));
+            }
             default -> type.with(element);
         }
     }

@@ -5,10 +5,13 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.NewMultiArrayInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
+import java.lang.classfile.instruction.NewReferenceArrayInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
@@ -38,6 +41,10 @@ final class CodeReferences {
             case InvokeInstruction call -> add(found, call.owner().asInternalName());
             case FieldInstruction field -> add(found, field.owner().asInternalName());
             case NewObjectInstruction made -> add(found, made.className().asInternalName());
+            case NewReferenceArrayInstruction made ->
+                add(found, made.componentType().asInternalName());
+            case NewMultiArrayInstruction made -> add(found, made.arrayType().asInternalName());
+            case ExceptionCatch caught -> caught.catchType().ifPresent(type -> add(found, type.asInternalName()));
             case TypeCheckInstruction check -> add(found, check.type().asInternalName());
             case ConstantInstruction constant -> add(found, constant.constantValue());
             case InvokeDynamicInstruction call -> call.bootstrapArgs().forEach(a -> add(found, a));
@@ -54,6 +61,23 @@ final class CodeReferences {
             default -> {
                 // names no class
             }
+        }
+    }
+
+    /** The classes of the session that one instruction names. */
+    static Set<String> of(CodeElement element) {
+        Set<String> found = new LinkedHashSet<>();
+        add(found, element);
+        return found;
+    }
+
+    /** Takes all types of a descriptor that are of the session. */
+    static void addAll(Set<String> found, String descriptor) {
+        int at = descriptor.indexOf("LREPL/");
+        while (at >= 0) {
+            int end = descriptor.indexOf(';', at);
+            found.add(descriptor.substring(at + 1, end).replace('/', '.'));
+            at = descriptor.indexOf("LREPL/", end);
         }
     }
 

@@ -27,6 +27,7 @@ final class DefinitionHolder {
     static final String READ = "read";
     static final String WRITE = "write";
 
+    private static final String PREFIX = "REPL.$Defined$";
     private static final ClassDesc DEFINITIONS = ClassDesc.of("dev.tutti.woven.Definitions");
     private static final ClassDesc HANDLE =
             MethodHandle.class.describeConstable().orElseThrow();
@@ -44,7 +45,11 @@ final class DefinitionHolder {
     private DefinitionHolder() {}
 
     static String name(VariableRef variable) {
-        return "REPL.$Defined$" + WrapperName.simple(variable.className()) + "$" + variable.field();
+        return PREFIX + WrapperName.simple(variable.className()) + "$" + variable.field();
+    }
+
+    static boolean isHolder(String className) {
+        return className.startsWith(PREFIX);
     }
 
     static ClassFile generate(VariableRef variable) {

@@ -1,5 +1,6 @@
 package dev.tutti.kernel.compile;
 
+import dev.tutti.engine.wire.CellNumber;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -14,6 +15,7 @@ import java.lang.constant.ConstantDesc;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.MethodHandleDesc;
+import java.util.regex.Pattern;
 
 /**
  * Lets a variable keep its field while its initialiser changes: engines that have the wrapper keep it, and the new
@@ -22,7 +24,22 @@ import java.lang.constant.MethodHandleDesc;
  */
 final class InitialiserMove {
 
+    private static final Pattern MOVED = Pattern.compile(".*\\$\\$\\d+(x\\d+)?");
+
     private InitialiserMove() {}
+
+    /**
+     * The name of a class with the code of a wrapper.
+     *
+     * @param index how many the cell has moved before
+     */
+    static String name(String wrapper, CellNumber cell, int index) {
+        return wrapper + "$$" + cell + (index == 0 ? "" : "x" + (index + 1));
+    }
+
+    static boolean isMoved(String className) {
+        return MOVED.matcher(className).matches();
+    }
 
     /** Whether the wrapper that engines know has the field that this one wants. */
     static boolean fits(RecordedClass known, RecordedClass next) {

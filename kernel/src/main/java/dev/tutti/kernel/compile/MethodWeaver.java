@@ -18,6 +18,7 @@ import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.classfile.instruction.TableSwitchInstruction;
+import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.HashSet;
@@ -36,6 +37,7 @@ final class MethodWeaver implements CodeTransform {
     private final Set<VariableRef> touched;
     private final String method;
     private final boolean entry;
+    private final boolean reader;
     private final Set<Label> passed = new HashSet<>();
     private boolean checkDue;
     private int index;
@@ -45,12 +47,13 @@ final class MethodWeaver implements CodeTransform {
         this.touched = touched;
         this.method = method.methodName().stringValue();
         this.entry = RecordedClass.isEntry(method);
+        this.reader = LambdaSites.isReader(method);
         this.checkDue = needsEntryCheck(method);
     }
 
     /** A method that calls nothing cannot recurse; a stop in a class initialiser would break the class for ever. */
     private static boolean needsEntryCheck(MethodModel method) {
-        return !method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME)
+        return !RecordedClass.isClassInitialiser(method)
                 && method.code().stream()
                         .flatMap(c -> c.elementStream())
                         .anyMatch(e -> e instanceof InvokeInstruction || e instanceof InvokeDynamicInstruction);
@@ -77,6 +80,13 @@ final class MethodWeaver implements CodeTransform {
             case InvokeInstruction call
             when isUnresolved(call.owner()) ->
                 code.invoke(call.opcode(), UNRESOLVED, call.name().stringValue(), call.typeSymbol(), false);
+            case InvokeDynamicInstruction site ->
+                LambdaSites.serializable(site).ifPresentOrElse(code::invokedynamic, () -> code.with(site));
+            case ThrowInstruction _
+            when reader -> {
+                code.pop();
+                LambdaSites.resolve(code);
+            }
             default -> code.with(element);
         }
     }

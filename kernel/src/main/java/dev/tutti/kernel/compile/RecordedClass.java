@@ -10,6 +10,7 @@ import java.lang.classfile.Opcode;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.constant.ConstantDescs;
 import java.lang.reflect.AccessFlag;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -101,7 +102,7 @@ final class RecordedClass {
     /** Whether its code can be moved to another class without being missed by inner classes. */
     boolean standsAlone() {
         return model().findAttribute(Attributes.nestMembers()).isEmpty()
-                && model().methods().stream().noneMatch(m -> m.methodName().equalsString("<clinit>"));
+                && model().methods().stream().noneMatch(RecordedClass::isClassInitialiser);
     }
 
     /** Session variables that its methods other than the entry point assign: when, nobody knows. */
@@ -125,6 +126,10 @@ final class RecordedClass {
 
     static boolean isEntry(MethodModel method) {
         return method.methodName().equalsString(ENTRY) || method.methodName().equalsString(ENTRY_PART);
+    }
+
+    static boolean isClassInitialiser(MethodModel method) {
+        return method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME);
     }
 
     /** The session variable that an instruction reads or assigns, if it is one. */

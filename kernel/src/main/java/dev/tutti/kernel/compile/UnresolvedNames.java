@@ -70,10 +70,15 @@ final class UnresolvedNames {
     }
 
     private String refusal(LiveSnippet reached) {
-        List<String> missing = missing(reached);
+        return refusal(transaction.session(), reached, live);
+    }
+
+    /** Why nothing may run that comes to this declaration. */
+    static String refusal(CompilerSession session, LiveSnippet reached, List<LiveSnippet> live) {
+        List<String> missing = missing(session, reached);
         return "This would run " + reached.name() + " (cell " + reached.origin().cell() + "), which needs "
                 + (missing.isEmpty() ? "something" : String.join(", ", missing)) + " that is not declared."
-                + questions(missing);
+                + questions(missing, live);
     }
 
     /** What the user should know of declarations that this cell brought or broke. */
@@ -83,7 +88,7 @@ final class UnresolvedNames {
             boolean own = snippet.origin().cell().equals(transaction.number());
             boolean wasWhole = transaction.before().stream()
                     .anyMatch(b -> b.snippet() == snippet.snippet() && b.status() == Status.VALID);
-            List<String> missing = missing(snippet);
+            List<String> missing = missing(transaction.session(), snippet);
             String names = missing.isEmpty() ? "something" : String.join(", ", missing);
             if (own) {
                 EditedText text = snippet.origin().text();
@@ -94,7 +99,7 @@ final class UnresolvedNames {
                 notes.add(new Diagnostic(
                         Severity.NOTE,
                         snippet.name() + " refers to " + names
-                                + ", which is not declared yet. It can be used once it is." + questions(missing),
+                                + ", which is not declared yet. It can be used once it is." + questions(missing, live),
                         text.startInCell(Math.max(at, 0)),
                         text.endInCell(end)));
             } else if (wasWhole) {
@@ -119,16 +124,14 @@ final class UnresolvedNames {
                         .orElse(-1);
     }
 
-    private List<String> missing(LiveSnippet snippet) {
-        return transaction
-                .session()
-                .shell()
+    private static List<String> missing(CompilerSession session, LiveSnippet snippet) {
+        return session.shell()
                 .unresolvedDependencies((DeclarationSnippet) snippet.snippet())
                 .map(n -> WrapperName.strip(n).replaceAll("\\s+", " "))
                 .toList();
     }
 
-    private String questions(List<String> missing) {
+    private static String questions(List<String> missing, List<LiveSnippet> live) {
         StringBuilder questions = new StringBuilder();
         for (String symbol : missing) {
             questions.append(NearNames.question(name(symbol), SnippetEvaluator.names(live)));

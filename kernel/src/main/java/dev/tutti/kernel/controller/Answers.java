@@ -1,6 +1,8 @@
 package dev.tutti.kernel.controller;
 
 import dev.tutti.engine.wire.ClassFile;
+import dev.tutti.engine.wire.Message;
+import dev.tutti.engine.wire.TaskMessage;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,13 +18,15 @@ final class Answers {
 
     private final ControllerConfig.ClassSource classes;
     private final ControllerConfig.InputSource input;
+    private final SessionServices sessions;
     private final Consumer<Event> controller;
     private final Map<ConnectionId, Thread> readers = new HashMap<>();
     private final ReentrantLock oneReader = new ReentrantLock();
 
-    Answers(ControllerConfig.ClassSource classes, ControllerConfig.InputSource input, Consumer<Event> controller) {
-        this.classes = classes;
-        this.input = input;
+    Answers(ControllerConfig config, Consumer<Event> controller) {
+        this.classes = config.classes();
+        this.input = config.input();
+        this.sessions = config.sessions();
         this.controller = controller;
     }
 
@@ -37,6 +41,42 @@ final class Answers {
             }
             controller.accept(new Event.ClassFound(question.connection(), question.request(), found));
         });
+    }
+
+    void awaitEngines(Instruction.AwaitEngines question) {
+        Thread.ofVirtual().name("engines-awaited").start(() -> {
+            try {
+                sessions.awaitEngines();
+            } catch (RuntimeException e) {
+                System.getLogger(Answers.class.getName()).log(Level.WARNING, "A client came, but engines did not", e);
+            }
+            controller.accept(new Event.EnginesAwaited(question.connection(), question.request()));
+        });
+    }
+
+    void askKernel(Instruction.AskKernel question) {
+        Thread.ofVirtual().name("kernel-answer").start(() -> {
+            Message answer;
+            try {
+                answer = answer(question.own() ? SessionServices.NONE : sessions, question);
+            } catch (RuntimeException e) {
+                System.getLogger(Answers.class.getName())
+                        .log(Level.ERROR, "The kernel failed to answer " + question.question(), e);
+                answer = new Message.Failure("The kernel could not answer: " + e);
+            }
+            controller.accept(new Event.KernelAnswered(question.client(), question.request(), answer));
+        });
+    }
+
+    private static Message answer(SessionServices services, Instruction.AskKernel asked) {
+        return switch (asked.question()) {
+            case TaskMessage.AskCaptures question -> services.captures(asked.session(), question);
+            case TaskMessage.AskVariable question -> services.variable(asked.session(), question);
+            case TaskMessage.ExecuteCode question -> services.execute(asked.session(), question);
+            default ->
+                new Message.Failure(
+                        "A kernel does not answer " + asked.question().type() + ".");
+        };
     }
 
     void readInput(Instruction.ReadInput question) {

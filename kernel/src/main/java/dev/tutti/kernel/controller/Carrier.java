@@ -1,6 +1,7 @@
 package dev.tutti.kernel.controller;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.MessageCodec;
 import dev.tutti.engine.wire.RequestId;
 import java.lang.System.Logger.Level;
@@ -28,6 +29,7 @@ final class Carrier {
     private final Map<RequestId, CompletableFuture<List<EngineId>>> starts = new ConcurrentHashMap<>();
     private final Map<RequestId, CompletableFuture<Replies>> questions = new ConcurrentHashMap<>();
     private final Map<EngineId, EngineStatus> statuses = new ConcurrentHashMap<>();
+    private final Map<Long, LocalClient> clients = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     Carrier(Ports ports, Launcher.Watcher watcher, ControllerConfig.Listener listener, Answers answers) {
@@ -40,6 +42,21 @@ final class Carrier {
     void expect(RunningDispatch dispatch) {
         if (!dispatch.targets().isEmpty()) {
             dispatches.put(dispatch.request(), dispatch);
+        }
+    }
+
+    void add(LocalClient client) {
+        clients.put(client.number(), client);
+    }
+
+    void remove(LocalClient client) {
+        clients.remove(client.number());
+    }
+
+    private void tellClient(long client, RequestId request, Message message) {
+        LocalClient to = clients.get(client);
+        if (to != null) {
+            to.received(request, message);
         }
     }
 
@@ -68,8 +85,8 @@ final class Carrier {
                 ports.wire().send(to, MessageCodec.encode(request, message));
             case Instruction.Read(var connection, boolean on) -> ports.wire().reading(connection, on);
             case Instruction.Disconnect(var connection) -> ports.wire().close(connection);
-            case Instruction.Launch(var launch, var engine, var token, int engines) ->
-                ports.launcher().launch(launch, engine, token, engines, watcher);
+            case Instruction.Launch(var launch, var engine, var token, int engines, var settings) ->
+                ports.launcher().launch(launch, engine, token, engines, settings, watcher);
             case Instruction.Kill(var launch) -> ports.launcher().kill(launch);
             case Instruction.Deliver(var execution, var event) -> deliver(execution, event);
             case Instruction.Started(var call, var engines) -> complete(starts.remove(call), engines);
@@ -77,6 +94,9 @@ final class Carrier {
             case Instruction.Answered(var request, var replies) ->
                 complete(questions.remove(request), new Replies(replies));
             case Instruction.Closed() -> closed.complete(null);
+            case Instruction.TellClient(long client, var request, var message) -> tellClient(client, request, message);
+            case Instruction.AwaitEngines question -> answers.awaitEngines(question);
+            case Instruction.AskKernel question -> answers.askKernel(question);
             case Instruction.Show(var status) -> statuses.put(status.id(), status);
             case Instruction.Hide(var engine) -> statuses.remove(engine);
             case Instruction.FindClass question -> answers.findClass(question);
@@ -84,6 +104,7 @@ final class Carrier {
             case Instruction.ForgetInput(var connection) -> answers.forget(connection);
             case Instruction.TellJoined(var engine) -> tell(to -> to.joined(engine));
             case Instruction.TellLost(var engine, String reason) -> tell(to -> to.lost(engine, reason));
+            case Instruction.TellStopped(var engine) -> tell(to -> to.stopped(engine));
             case Instruction.TellSilent(var engine, var since) -> tell(to -> to.silent(engine, since));
             case Instruction.TellOutput(var engine, var kind, String text) -> tell(to -> to.output(engine, kind, text));
         }

@@ -1,6 +1,7 @@
 package dev.tutti.kernel.controller;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.Frame;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RequestId;
@@ -31,28 +32,52 @@ public final class Controller implements AutoCloseable {
     private final Carrier.Ports ports;
     private final Answers answers;
     private final AtomicLong ids;
+    private final House house;
 
-    private Controller(EventLoop loop, Carrier carrier, Carrier.Ports ports, Answers answers, AtomicLong ids) {
+    /** What is given out from here. */
+    private record Inner(Answers answers, AtomicLong ids, House house) {}
+
+    private Controller(EventLoop loop, Carrier carrier, Carrier.Ports ports, Inner inner) {
         this.loop = loop;
         this.carrier = carrier;
         this.ports = ports;
-        this.answers = answers;
-        this.ids = ids;
+        this.answers = inner.answers();
+        this.ids = inner.ids();
+        this.house = inner.house();
     }
 
     /** A running controller without engines, listening for them. It owns the two ports and closes them. */
     public static Controller open(ControllerConfig config, Wire wire, Launcher launcher) {
+        return open(config, wire, launcher, new House(newToken(), ""));
+    }
+
+    /**
+     * What clients must know of a cluster.
+     *
+     * @param token what they must show to be let in
+     * @param spool the folder where large values lie on their way, its owner's to remove; empty if there is none
+     */
+    public record House(String token, String spool) {}
+
+    /** A secret that nobody guesses. */
+    public static String newToken() {
+        return JoinTokens.next();
+    }
+
+    /** As the other, with what clients must know. */
+    public static Controller open(ControllerConfig config, Wire wire, Launcher launcher, House house) {
         AtomicLong ids = new AtomicLong();
+
         Launches.Settings settings = new Launches.Settings(
-                2 * Runtime.getRuntime().availableProcessors(), config.startTimeout(), JoinTokens::next);
+                2 * Runtime.getRuntime().availableProcessors(), config.startTimeout(), JoinTokens::next, house);
         ControllerState state = new ControllerState(settings, () -> new RequestId(ids.incrementAndGet()));
         EventLoop loop = new EventLoop(state, new MonotonicClock());
         Carrier.Ports ports = new Carrier.Ports(wire, launcher);
-        Answers answers = new Answers(config.classes(), config.input(), loop::post);
+        Answers answers = new Answers(config, loop::post);
         Carrier carrier = new Carrier(ports, new ProcessNews(loop), config.listener(), answers);
         loop.start(carrier);
         wire.open(new Inbound(loop, wire));
-        return new Controller(loop, carrier, ports, answers, ids);
+        return new Controller(loop, carrier, ports, new Inner(answers, ids, house));
     }
 
     /** Starts the engine beside the shell, or a fresh one in its place. Fails with {@link LaunchException}. */
@@ -64,7 +89,7 @@ public final class Controller implements AutoCloseable {
     public CompletableFuture<List<EngineId>> start(int count) {
         RequestId call = nextId();
         CompletableFuture<List<EngineId>> started = carrier.expectStart(call);
-        loop.post(new Event.Start(call, count));
+        loop.post(new Event.Start(call, count, EngineSettings.PLAIN));
         return started;
     }
 
@@ -126,7 +151,20 @@ public final class Controller implements AutoCloseable {
      * @param received takes EnginesChanged, TasksEnded, TaskOutput, TaskProgress on the controller's thread: must not block
      */
     public TaskClient openClient(SessionId session, Consumer<TaskMessage> received) {
-        throw new UnsupportedOperationException();
+        LocalClient client = new LocalClient(nextId().value(), received, loop::post, this::nextId, carrier::remove);
+        carrier.add(client);
+        loop.post(new Event.ClientOpened(client.number(), session));
+        return client;
+    }
+
+    /** Cancels everything that clients of a session wanted; what runs too, if that is said. */
+    public void abort(SessionId session, boolean running) {
+        loop.post(new Event.Abort(session, running));
+    }
+
+    /** The folder where large values lie on their way; empty if there is none. */
+    public String spool() {
+        return house.spool();
     }
 
     /** Ends all engines and waits for them, at most 2 s; then kills what is left. Blocks. */

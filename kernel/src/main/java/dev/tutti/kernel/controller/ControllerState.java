@@ -1,8 +1,10 @@
 package dev.tutti.kernel.controller;
 
+import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.TaskMessage;
+import dev.tutti.kernel.schedule.TaskScheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
  * The controller's decisions: an event and the time in, instructions out; no I/O, no thread, no clock of its own. One
@@ -29,6 +32,9 @@ final class ControllerState {
     private final Requests requests = new Requests(roster, alarms);
     private final Departures departures = new Departures(roster, requests, alarms);
     private final Launches launches;
+    private final Clients clients = new Clients();
+    private final TaskDesk tasks;
+    private final ClientDesk clientDesk;
     private final Heartbeats heartbeats;
     private final Duration startTimeout;
     private final Supplier<RequestId> ids;
@@ -39,6 +45,9 @@ final class ControllerState {
     /** @param ids numbers for requests of its own, from the same row as those of the calls */
     ControllerState(Launches.Settings settings, Supplier<RequestId> ids) {
         this.launches = new Launches(roster, alarms, departures, settings);
+        this.tasks = new TaskDesk(roster, clients, new TaskScheduler(ids, RandomGenerator.getDefault()), ids);
+        this.clientDesk = new ClientDesk(settings.house(), clients, tasks, launches, ids);
+        requests.use(tasks);
         this.heartbeats = new Heartbeats(roster, alarms, ids);
         this.startTimeout = settings.startTimeout();
         this.ids = ids;
@@ -67,21 +76,52 @@ final class ControllerState {
             case Event.Exited(var launch, var exit) -> roster.slot(launch).ifPresent(slot -> exited(turn, slot, exit));
             case Event.ClassFound(var connection, var request, var classFile) ->
                 answer(turn, connection, request, new Message.ClassReply(classFile));
+            case Event.EnginesAwaited(var connection, var request) ->
+                clientDesk.enginesAwaited(turn, connection, request);
+            case Event.KernelAnswered(long client, var request, var answer) ->
+                clientDesk.kernelAnswered(turn, client, request, answer);
+            case Event.ClientOpened(long client, var session) -> clientDesk.opened(turn, client, session);
+            case Event.ClientSaid(long client, var request, var message) ->
+                clients.find(client).ifPresent(from -> clientDesk.received(turn, from, request, message));
+            case Event.ClientClosed(long client) -> clients.find(client).ifPresent(gone -> clientDesk.gone(turn, gone));
+            case Event.Abort(var session, boolean running) ->
+                clients.using(session).forEach(client -> tasks.abort(turn, client.number(), running));
             case Event.InputRead(var connection, var request, var bytes) ->
                 answer(turn, connection, request, new Message.InputReply(bytes));
             case Event.TimePassed() -> {
                 for (Optional<Alarm> due = alarms.due(now); due.isPresent(); due = alarms.due(now)) {
                     ring(turn, due.get());
                 }
+                tasks.timePassed(now);
             }
         }
+        for (EngineId engine : tasks.flush(turn)) {
+            launches.restart(turn, ids.get(), engine);
+        }
         closeIfDone(turn);
-        return turn.instructions();
+        return answered(turn);
     }
 
     /** When to come back with {@link Event.TimePassed}: after the events that wait, since one of them may be the answer. */
     Optional<Instant> nextAlarm() {
-        return alarms.next();
+        Optional<Instant> own = alarms.next();
+        Optional<Instant> ofTasks = tasks.nextAlarm();
+        return own.isEmpty() || ofTasks.filter(own.get()::isAfter).isPresent() ? ofTasks.or(() -> own) : own;
+    }
+
+    /** Starts that clients called for are answered to them, not to calls of the kernel. */
+    private List<Instruction> answered(Turn turn) {
+        for (Instruction instruction : List.copyOf(turn.instructions())) {
+            boolean ofClient = switch (instruction) {
+                case Instruction.Started(var call, var engines) -> clientDesk.started(turn, call, engines);
+                case Instruction.StartFailed(var call, var reason) -> clientDesk.startFailed(turn, call, reason);
+                default -> false;
+            };
+            if (ofClient) {
+                turn.instructions().remove(instruction);
+            }
+        }
+        return turn.instructions();
     }
 
     private void ring(Turn turn, Alarm alarm) {
@@ -111,6 +151,8 @@ final class ControllerState {
         if (slot.isPresent()) {
             slot.get().vitals.heard(turn.now());
             fromEngine(turn, slot.get(), event);
+        } else if (clients.of(event.connection()).isPresent()) {
+            clientDesk.received(turn, clients.of(event.connection()).get(), event.request(), event.message());
         } else if (strangers.contains(event.connection())) {
             fromStranger(turn, event);
         }
@@ -118,10 +160,15 @@ final class ControllerState {
 
     private void fromStranger(Turn turn, Event.Received event) {
         acquaint(event.connection());
-        if (!(event.message() instanceof Message.Hello hello)) {
+        if (event.message() instanceof TaskMessage.ClientHello hello) {
+            clientDesk.hello(turn, event.connection(), event.request(), hello);
+        } else if (!(event.message() instanceof Message.Hello hello)) {
             turn.add(new Instruction.Disconnect(event.connection()));
         } else if (launches.join(turn, event.connection(), event.request(), hello)) {
-            roster.slot(event.connection()).ifPresent(slot -> heartbeats.joined(turn, slot));
+            roster.slot(event.connection()).ifPresent(slot -> {
+                heartbeats.joined(turn, slot);
+                tasks.engineJoined(turn, slot);
+            });
         }
     }
 
@@ -129,8 +176,7 @@ final class ControllerState {
         RequestId request = event.request();
         switch (event.message()) {
             case Message.Output output -> requests.output(turn, slot, request, output);
-            case Message.ClassRequest(var session, var name) ->
-                turn.add(new Instruction.FindClass(event.connection(), request, session, name));
+            case Message.ClassRequest question -> findClass(turn, event.connection(), request, question);
             case Message.InputRequest(int limit) -> {
                 if (slot.id().isLocal()) {
                     turn.add(new Instruction.ReadInput(event.connection(), request, limit));
@@ -151,9 +197,13 @@ final class ControllerState {
                 requests.reply(turn, slot, request, done);
             }
             case Message.Reply reply -> requests.reply(turn, slot, request, reply);
-            case TaskMessage question -> {
-                String name = question.getClass().getSimpleName();
-                answer(turn, event.connection(), request, new Message.Failure("A controller does not take " + name));
+            case TaskMessage.AskContext question ->
+                clientDesk.relays().askContext(turn, event.connection(), request, question);
+            case TaskMessage message -> {
+                if (!tasks.fromEngine(turn, slot, message)) {
+                    String reason = "A controller does not take " + message.type() + " from an engine.";
+                    answer(turn, event.connection(), request, new Message.Failure(reason));
+                }
             }
             case Message.Request question -> {
                 String name = question.getClass().getSimpleName();
@@ -162,8 +212,21 @@ final class ControllerState {
         }
     }
 
+    /** The kernel's classes, or those of a client that serves its own. */
+    private void findClass(Turn turn, ConnectionId asker, RequestId request, Message.ClassRequest question) {
+        clients.serving(question.session())
+                .ifPresentOrElse(
+                        client -> clientDesk.relays().askClass(turn, asker, request, question, client),
+                        () -> turn.add(new Instruction.FindClass(asker, request, question.session(), question.name())));
+    }
+
     private void undecodable(Turn turn, Event.Undecodable event) {
         Optional<Slot> known = roster.slot(event.connection());
+        Optional<Clients.Client> client = clients.of(event.connection());
+        if (client.isPresent()) {
+            clients.tell(turn, client.get(), event.request(), new Message.Failure(event.reason()));
+            return;
+        }
         if (known.isEmpty()) {
             acquaint(event.connection());
             turn.add(new Instruction.Disconnect(event.connection()));
@@ -185,6 +248,7 @@ final class ControllerState {
 
     private void disconnected(Turn turn, ConnectionId connection, Optional<String> broken) {
         acquaint(connection);
+        clients.of(connection).ifPresent(client -> clientDesk.gone(turn, client));
         roster.slot(connection).ifPresent(slot -> departures.disconnected(turn, slot, broken));
     }
 

@@ -2,9 +2,12 @@ package dev.tutti.kernel.controller;
 
 import dev.tutti.engine.wire.ClassFile;
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RequestId;
+import dev.tutti.engine.wire.SessionId;
 import dev.tutti.engine.wire.StreamKind;
+import dev.tutti.engine.wire.TaskMessage;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +17,7 @@ sealed interface Event {
 
     // Calls of the kernel.
 
-    record Start(RequestId call, int count) implements Event {}
+    record Start(RequestId call, int count, EngineSettings settings) implements Event {}
 
     /** Also starts local for the first time. */
     record Restart(RequestId call, EngineId engine) implements Event {}
@@ -29,6 +32,17 @@ sealed interface Event {
     record Taken(RequestId execution, EngineId engine, long cost) implements Event {}
 
     record Close() implements Event {}
+
+    // Clients of this process.
+
+    record ClientOpened(long client, SessionId session) implements Event {}
+
+    record ClientSaid(long client, RequestId request, TaskMessage message) implements Event {}
+
+    record ClientClosed(long client) implements Event {}
+
+    /** Everything that clients of a session wanted is cancelled, running tasks too if that is said. */
+    record Abort(SessionId session, boolean running) implements Event {}
 
     // The transport.
 
@@ -55,6 +69,11 @@ sealed interface Event {
     // Answers to questions of engines.
 
     record ClassFound(ConnectionId connection, RequestId request, Optional<ClassFile> classFile) implements Event {}
+
+    /** The engines that start when first needed are there; a client waits for its welcome. */
+    record EnginesAwaited(ConnectionId connection, RequestId request) implements Event {}
+
+    record KernelAnswered(long client, RequestId request, Message answer) implements Event {}
 
     record InputRead(ConnectionId connection, RequestId request, byte[] bytes) implements Event {}
 

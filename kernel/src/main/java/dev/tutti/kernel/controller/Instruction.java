@@ -1,10 +1,12 @@
 package dev.tutti.kernel.controller;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.SessionId;
 import dev.tutti.engine.wire.StreamKind;
+import dev.tutti.engine.wire.TaskMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,8 @@ sealed interface Instruction {
 
     // For the launcher.
 
-    record Launch(LaunchId launch, EngineId engine, String token, int engines) implements Instruction {}
+    record Launch(LaunchId launch, EngineId engine, String token, int engines, EngineSettings settings)
+            implements Instruction {}
 
     record Kill(LaunchId launch) implements Instruction {}
 
@@ -38,6 +41,19 @@ sealed interface Instruction {
     record Answered(RequestId request, Map<EngineId, Message.Reply> replies) implements Instruction {}
 
     record Closed() implements Instruction {}
+
+    // For clients of this process.
+
+    record TellClient(long client, RequestId request, Message message) implements Instruction {}
+
+    // Questions of clients to the kernel.
+
+    /** @param connection waits for its welcome */
+    record AwaitEngines(ConnectionId connection, RequestId request) implements Instruction {}
+
+    /** @param own whether the client's session is its own: then there is no kernel to ask */
+    record AskKernel(long client, RequestId request, boolean own, SessionId session, TaskMessage question)
+            implements Instruction {}
 
     // For whoever asks for the roster.
 
@@ -60,6 +76,9 @@ sealed interface Instruction {
     record TellJoined(EngineId engine) implements Instruction {}
 
     record TellLost(EngineId engine, String reason) implements Instruction {}
+
+    /** It was asked to go. */
+    record TellStopped(EngineId engine) implements Instruction {}
 
     record TellSilent(EngineId engine, Duration since) implements Instruction {}
 

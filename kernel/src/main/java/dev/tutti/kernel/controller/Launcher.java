@@ -1,6 +1,7 @@
 package dev.tutti.kernel.controller;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.StreamKind;
 
 /** Starts engine processes and watches them. The controller calls it from one thread; none of its methods but close blocks. */
@@ -13,9 +14,10 @@ public interface Launcher extends AutoCloseable {
      * @param engine the slot that it is for
      * @param token what it must bring in its Hello
      * @param engines how many engines besides local share the machine: what it may take depends on it
+     * @param settings with what its set was asked for
      * @param watcher is told of its fate
      */
-    void launch(LaunchId launch, EngineId engine, String token, int engines, Watcher watcher);
+    void launch(LaunchId launch, EngineId engine, String token, int engines, EngineSettings settings, Watcher watcher);
 
     /** Ends a process at once, by force. One that has ended already is passed over. */
     void kill(LaunchId launch);

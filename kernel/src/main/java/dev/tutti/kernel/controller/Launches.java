@@ -25,7 +25,7 @@ final class Launches {
     private static final int EARLY_CHARACTERS = 8 << 10;
 
     /** What launches depend on. */
-    record Settings(int atOnce, Duration startTimeout, Supplier<String> tokens) {}
+    record Settings(int atOnce, Duration startTimeout, Supplier<String> tokens, Controller.House house) {}
 
     private record Call(List<EngineId> engines, Set<EngineId> awaited) {}
 
@@ -52,7 +52,9 @@ final class Launches {
         } else if (event.count() <= 0) {
             turn.add(new Instruction.Started(event.call(), List.of()));
         } else {
-            await(turn, event.call(), roster.add(event.count(), turn.now()));
+            List<Slot> added = roster.add(event.count(), turn.now());
+            added.forEach(slot -> slot.settings(event.settings()));
+            await(turn, event.call(), added);
         }
     }
 
@@ -78,6 +80,28 @@ final class Launches {
         }
     }
 
+    /** Ends an engine for good: its slot goes with it. One that is not there is passed over. */
+    void stop(Turn turn, EngineId engine) {
+        Slot slot = roster.slot(engine).orElse(null);
+        if (slot == null || engine.isLocal()) {
+            return;
+        }
+        if (slot.launching()) {
+            launching--;
+        }
+        queue.remove(slot);
+        departures.dismiss(turn, slot, "it was stopped");
+        for (RequestId call : slot.starts) {
+            if (calls.remove(call) != null) {
+                turn.add(new Instruction.StartFailed(call, "Engine " + engine + " was stopped before it had started."));
+            }
+        }
+        roster.remove(slot);
+        turn.add(new Instruction.Hide(engine));
+        turn.add(new Instruction.TellStopped(engine));
+        launchNext(turn);
+    }
+
     /** A process says hello. Tells whether it is let in. */
     boolean join(Turn turn, ConnectionId connection, RequestId request, Message.Hello hello) {
         Slot slot = roster.slot(hello.token()).orElse(null);
@@ -94,7 +118,11 @@ final class Launches {
         slot.launch().ifPresent(launch -> alarms.cancel(new Alarm.HelloDue(launch)));
         roster.joined(slot, connection);
         slot.join(connection, hello, turn.now());
-        turn.add(new Instruction.Send(List.of(connection), request, new Message.Welcome(slot.id(), "", "")));
+        turn.add(new Instruction.Send(
+                List.of(connection),
+                request,
+                new Message.Welcome(
+                        slot.id(), settings.house().token(), settings.house().spool())));
         turn.add(new Instruction.Show(slot.status()));
         turn.add(new Instruction.TellJoined(slot.id()));
         if (!slot.early.isEmpty()) {
@@ -206,7 +234,7 @@ final class Launches {
             roster.launched(slot, launch, token);
             launching++;
             alarms.set(new Alarm.HelloDue(launch), turn.now(), settings.startTimeout());
-            turn.add(new Instruction.Launch(launch, slot.id(), token, roster.engines()));
+            turn.add(new Instruction.Launch(launch, slot.id(), token, roster.engines(), slot.settings()));
         }
     }
 

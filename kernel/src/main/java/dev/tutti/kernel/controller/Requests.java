@@ -27,11 +27,17 @@ final class Requests {
     private final Alarms alarms;
     private final Map<RequestId, Set<EngineId>> executions = new HashMap<>();
     private final Map<RequestId, Question> questions = new HashMap<>();
+    private TaskDesk tasks;
     private boolean closing;
 
     Requests(Roster roster, Alarms alarms) {
         this.roster = roster;
         this.alarms = alarms;
+    }
+
+    /** What engines say and lose of tasks goes there. */
+    void use(TaskDesk desk) {
+        tasks = desk;
     }
 
     /** From now on nothing more is sent. */
@@ -97,7 +103,7 @@ final class Requests {
         OutputFlow flow = slot.cells.get(request);
         if (flow != null) {
             flow.output(turn, output);
-        } else {
+        } else if (!tasks.output(turn, slot, request, output)) {
             slot.stray.output(turn, output, slot.mustRead());
             if (slot.stray.held()) {
                 slot.launch()
@@ -149,6 +155,7 @@ final class Requests {
 
     /** The engine is gone: all that it still owed ends here. */
     void lost(Turn turn, Slot slot, String reason) {
+        tasks.engineLost(turn, slot.id(), reason);
         for (RequestId execution : List.copyOf(slot.cells.keySet())) {
             end(turn, slot, execution, new DispatchEvent.Lost(slot.id(), reason, exitCode(slot)));
         }

@@ -17,6 +17,7 @@ final class Roster {
     private final Map<ConnectionId, Slot> byConnection = new HashMap<>();
     private final Map<LaunchId, Slot> byLaunch = new HashMap<>();
     private final Map<String, Slot> byToken = new HashMap<>();
+    private int next;
 
     Collection<Slot> slots() {
         return slots.values();
@@ -50,9 +51,9 @@ final class Roster {
         return slot;
     }
 
-    /** New slots, after the last one. */
+    /** New slots, after the last one; the number of an engine that has joined is never used again. */
     List<Slot> add(int count, Instant now) {
-        int first = slots.isEmpty() ? 0 : slots.lastKey().number() + 1;
+        int first = Math.max(next, slots.isEmpty() ? 0 : slots.lastKey().number() + 1);
         return IntStream.range(first, first + count)
                 .mapToObj(number -> add(new EngineId(number), now))
                 .toList();
@@ -61,6 +62,9 @@ final class Roster {
     void remove(Slot slot) {
         release(slot);
         slots.remove(slot.id());
+        if (slot.known()) {
+            next = Math.max(next, slot.id().number() + 1);
+        }
     }
 
     void launched(Slot slot, LaunchId launch, String token) {

@@ -1,6 +1,8 @@
 package dev.tutti.kernel.controller;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineInfo;
+import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RequestId;
 import java.time.Instant;
@@ -17,6 +19,7 @@ final class Slot {
     private boolean known;
     private EngineState state = EngineState.STARTING;
     private Instant since;
+    private EngineSettings settings = EngineSettings.PLAIN;
     private Optional<LaunchId> launch = Optional.empty();
     private String token = "";
     private Optional<ConnectionId> connection = Optional.empty();
@@ -53,6 +56,15 @@ final class Slot {
 
     EngineId id() {
         return id;
+    }
+
+    /** With what its processes are started. */
+    EngineSettings settings() {
+        return settings;
+    }
+
+    void settings(EngineSettings given) {
+        settings = given;
     }
 
     Optional<LaunchId> launch() {
@@ -180,6 +192,16 @@ final class Slot {
             enter(cells.isEmpty() ? EngineState.IDLE : EngineState.BUSY, now);
         }
         return Optional.ofNullable(flow);
+    }
+
+    /** What clients are told of it. */
+    EngineInfo info() {
+        EngineInfo.State shown = switch (state) {
+            case STARTING -> EngineInfo.State.STARTING;
+            case IDLE, BUSY -> reachable() ? EngineInfo.State.LIVE : EngineInfo.State.LOST;
+            case LOST -> EngineInfo.State.LOST;
+        };
+        return new EngineInfo(id, shown, host, pid, settings.name(), settings.resources());
     }
 
     EngineStatus status() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The command line of an engine's JVM.
@@ -42,8 +43,9 @@ record EngineCommand(Path engineJar, Optional<AotCache> aotCache, List<String> j
      * The command for one engine.
      *
      * @param engines how many there are besides local
+     * @param further JVM arguments of its set; they come last, so that they win
      */
-    List<String> words(EngineId engine, int engines, long memoryBytes) {
+    List<String> words(EngineId engine, int engines, long memoryBytes, List<String> further) {
         List<String> words = new ArrayList<>();
         if (Files.isExecutable(SHELL)) {
             words.addAll(IGNORING_INTERRUPT);
@@ -56,11 +58,12 @@ record EngineCommand(Path engineJar, Optional<AotCache> aotCache, List<String> j
         words.add("-Djdk.reflect.useNativeAccessorOnly=true");
         words.add("--enable-native-access=ALL-UNNAMED");
         words.add("--add-opens=java.base/java.lang.invoke=ALL-UNNAMED");
-        if (jvmArguments.stream().noneMatch(EngineCommand::excludesAotCache)) {
+        if (Stream.concat(jvmArguments.stream(), further.stream()).noneMatch(EngineCommand::excludesAotCache)) {
             aotCache.ifPresent(cache -> addAotCache(words, cache, engine));
         }
         words.add("-javaagent:" + engineJar);
         words.addAll(jvmArguments);
+        words.addAll(further);
         words.add("-cp");
         words.add(engineJar.toString());
         words.add(MAIN);

@@ -1,12 +1,15 @@
 package dev.tutti.kernel.launch;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.kernel.controller.Exit;
 import dev.tutti.kernel.controller.LaunchId;
 import dev.tutti.kernel.controller.Launcher;
+import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,21 +31,30 @@ public final class EngineProcesses implements Launcher {
     private static final long READER_STACK_BYTES = 128 << 10;
 
     private final EngineCommand command;
+    private final Map<String, String> environment;
+    private final List<AutoCloseable> belongings;
     private final Map<LaunchId, Thread> watchers = new ConcurrentHashMap<>();
     private final Map<LaunchId, Process> processes = new ConcurrentHashMap<>();
     private final Thread hook = new Thread(this::killAll, "engine-killer");
     private volatile boolean closed;
 
-    EngineProcesses(EngineCommand command) {
+    /**
+     * @param environment variables that every engine gets
+     * @param belongings are closed with it, when no process is left
+     */
+    EngineProcesses(EngineCommand command, Map<String, String> environment, List<AutoCloseable> belongings) {
+        this.belongings = List.copyOf(belongings);
         this.command = command;
+        this.environment = Map.copyOf(environment);
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
     @Override
-    public void launch(LaunchId launch, EngineId engine, String token, int engines, Watcher watcher) {
-        Thread thread = Thread.ofVirtual()
-                .name("engine-" + engine + "-process")
-                .unstarted(() -> live(launch, engine, token, engines, watcher));
+    public void launch(
+            LaunchId launch, EngineId engine, String token, int engines, EngineSettings settings, Watcher watcher) {
+        Order order = new Order(engine, token, engines, settings);
+        Thread thread =
+                Thread.ofVirtual().name("engine-" + engine + "-process").unstarted(() -> live(launch, order, watcher));
         watchers.put(launch, thread);
         thread.start();
     }
@@ -73,15 +85,26 @@ public final class EngineProcesses implements Launcher {
         } catch (IllegalStateException _) {
             // the JVM is ending and runs the hook anyway
         }
+        belongings.forEach(EngineProcesses::closeBelonging);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** The life of one process, on a virtual thread. Interruption means: kill it. */
-    private void live(LaunchId launch, EngineId engine, String token, int engines, Watcher watcher) {
+    private static void closeBelonging(AutoCloseable belonging) {
         try {
-            Process process = start(engine, token, engines);
+            belonging.close();
+        } catch (Exception e) {
+            System.getLogger(EngineProcesses.class.getName())
+                    .log(System.Logger.Level.WARNING, "Something of the cluster's stays behind", e);
+        }
+    }
+
+    /** The life of one process, on a virtual thread. Interruption means: kill it. */
+    private void live(LaunchId launch, Order order, Watcher watcher) {
+        EngineId engine = order.engine();
+        try {
+            Process process = start(order);
             processes.put(launch, process);
             if (closed) {
                 process.destroyForcibly();
@@ -104,9 +127,22 @@ public final class EngineProcesses implements Launcher {
         }
     }
 
-    private Process start(EngineId engine, String token, int engines) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command.words(engine, engines, MachineMemory.totalBytes()));
-        builder.environment().put(TOKEN, token);
+    /** What is to be started. */
+    private record Order(EngineId engine, String token, int engines, EngineSettings settings) {}
+
+    private Process start(Order order) throws IOException {
+        List<String> words = command.words(
+                order.engine(),
+                order.engines(),
+                MachineMemory.totalBytes(),
+                order.settings().jvmArguments());
+        ProcessBuilder builder = new ProcessBuilder(words);
+        builder.environment().putAll(environment);
+        builder.environment().putAll(order.settings().environment());
+        builder.environment().put(TOKEN, order.token());
+        if (!order.settings().directory().isEmpty()) {
+            builder.directory(new File(order.settings().directory()));
+        }
         Process process = builder.start();
         process.getOutputStream().close();
         return process;

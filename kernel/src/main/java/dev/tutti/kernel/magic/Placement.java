@@ -11,6 +11,9 @@ import java.util.Objects;
  */
 public record Placement(TargetSpec targets, StepOptions options) {
 
+    /** A plain cell's. */
+    public static final Placement LOCAL = new Placement(TargetSpec.LOCAL, StepOptions.PLAIN);
+
     public Placement {
         Objects.requireNonNull(targets, "targets");
         Objects.requireNonNull(options, "options");

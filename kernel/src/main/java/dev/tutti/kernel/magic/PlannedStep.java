@@ -1,5 +1,6 @@
 package dev.tutti.kernel.magic;
 
+import dev.tutti.kernel.compile.Surrounding;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -12,10 +13,22 @@ public sealed interface PlannedStep {
      * @param start where it begins in the cell's text
      * @param end where it ends, exclusive
      * @param placement where it runs, and how; asked for when the magics before it that change this have run
+     * @param around what is put around it, if it is one expression
      */
-    record Java(int start, int end, Supplier<Placement> placement) implements PlannedStep {
+    record Java(int start, int end, Supplier<Placement> placement, Surrounding around) implements PlannedStep {
         public Java {
             Objects.requireNonNull(placement, "placement");
+            Objects.requireNonNull(around, "around");
+        }
+
+        /** Java as typed. */
+        public Java(int start, int end, Supplier<Placement> placement) {
+            this(start, end, placement, Surrounding.NONE);
+        }
+
+        /** The same Java elsewhere. */
+        public Java at(Supplier<Placement> other) {
+            return new Java(start, end, other, around);
         }
     }
 

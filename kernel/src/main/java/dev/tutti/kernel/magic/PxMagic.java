@@ -43,8 +43,7 @@ final class PxMagic implements Magic.Code {
         for (PlannedStep inner : code.steps()) {
             steps.add(
                     switch (inner) {
-                        case PlannedStep.Java(int start, int end, _) ->
-                            new PlannedStep.Java(start, end, () -> placement(said, context.px()));
+                        case PlannedStep.Java java -> java.at(() -> placement(said, context.px()));
                         case PlannedStep.Act act -> act;
                     });
         }

@@ -50,6 +50,22 @@ public record StepOptions(
             Optional.empty(),
             Optional.empty());
 
+    /** The same, with output as it comes. */
+    public StepOptions streamed() {
+        return new StepOptions(
+                family,
+                block,
+                alsoLocal,
+                verbose,
+                Optional.of(true),
+                progressAfter,
+                onInterrupt,
+                timeout,
+                presentation,
+                outputs,
+                name);
+    }
+
     public StepOptions {
         Objects.requireNonNull(family, "family");
         Objects.requireNonNull(stream, "stream");

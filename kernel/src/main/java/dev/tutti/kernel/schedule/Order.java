@@ -16,8 +16,19 @@ public sealed interface Order {
         }
     }
 
-    /** Stop a run where it is. */
+    /** Stop a run where it is: if it has not begun there, it ends as stopped, without frames, started at 0. */
     record Stop(EngineId engine, RequestId run) implements Order {}
+
+    /**
+     * Take back those of the runs that have not begun on their engine: each ends as stopped, without frames, started at
+     * 0. The others are left alone and nothing is said of them. An engine that takes none back breaks no rule: its tasks
+     * only wait there for longer.
+     */
+    record Recall(EngineId engine, List<RequestId> runs) implements Order {
+        public Recall {
+            runs = List.copyOf(runs);
+        }
+    }
 
     /** Tell a client how tasks of its ended. */
     record Tell(long client, List<TaskEnd> ends) implements Order {

@@ -3,6 +3,7 @@ package dev.tutti.kernel.bench;
 import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.ClassFile;
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.EntryPoint;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RenderLimits;
@@ -131,7 +132,8 @@ public final class SimulatedEngines {
         }
 
         @Override
-        public void launch(LaunchId launch, EngineId engine, String token, int engines, Watcher watcher) {
+        public void launch(
+                LaunchId launch, EngineId engine, String token, int engines, EngineSettings settings, Watcher watcher) {
             tokens.println(token);
         }
 

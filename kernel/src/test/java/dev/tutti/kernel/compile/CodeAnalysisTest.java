@@ -59,6 +59,15 @@ final class CodeAnalysisTest {
     }
 
     @Test
+    void whereNothingBeginsAsTypedNamesThatAreLikeItAreOffered() {
+        assertThat(texts("\"a\".tLC|")).containsExactly("toLowerCase(");
+        assertThat(texts("\"a\".SUBST|")).containsExactly("substring(");
+        assertThat(texts("words.straem|")).isEmpty();
+        assertThat(session.complete("\"a\".tLC|").anchor()).isEqualTo(4);
+        assertThat(candidate("\"a\".tLC|", "toLowerCase(").kind()).isEqualTo(METHOD);
+    }
+
+    @Test
     void typeArgumentsAreFilledIn() {
         assertThat(candidate("words.ge|", "get(").detail()).isEqualTo("(int) String");
         assertThat(candidate("words.stream().ma|", "map(").detail())

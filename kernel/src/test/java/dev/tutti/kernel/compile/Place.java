@@ -8,6 +8,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.instrument.ClassDefinition;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -117,6 +118,10 @@ final class Place {
         return defined.contains(variable);
     }
 
+    ClassLoader loader() {
+        return loader;
+    }
+
     /** The value of a variable, as its field has it. */
     Object value(VariableRef variable) {
         try {
@@ -141,6 +146,9 @@ final class Place {
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
             synchronized (getClassLoadingLock(name)) {
+                if (name.equals("dev.tutti.woven.Lambdas")) {
+                    return loaded.computeIfAbsent(name, n -> define(lambdas(n)));
+                }
                 if (name.equals("dev.tutti.woven.Definitions") || name.equals("dev.tutti.woven.StopCheck")) {
                     return loaded.computeIfAbsent(name, n -> define(bridge(n)));
                 }
@@ -161,6 +169,27 @@ final class Place {
         private Class<?> define(ClassFile file) {
             return defineClass(file.name(), file.bytes(), 0, file.bytes().length);
         }
+    }
+
+    /** The engine's maker of serialized lambdas, forwarded to {@link PlaceLambdas}. */
+    private static ClassFile lambdas(String name) {
+        MethodTypeDesc resolve = MethodTypeDesc.of(
+                ConstantDescs.CD_Object,
+                MethodHandles.Lookup.class.describeConstable().orElseThrow(),
+                SerializedLambda.class.describeConstable().orElseThrow());
+        int flags = java.lang.classfile.ClassFile.ACC_PUBLIC | java.lang.classfile.ClassFile.ACC_STATIC;
+        byte[] bytes = java.lang.classfile.ClassFile.of().build(ClassDesc.of(name), type -> {
+            type.withFlags(java.lang.classfile.ClassFile.ACC_PUBLIC);
+            type.withMethodBody(
+                    "resolve",
+                    resolve,
+                    flags,
+                    code -> code.aload(0)
+                            .aload(1)
+                            .invokestatic(ClassDesc.of(PlaceLambdas.class.getName()), "resolve", resolve)
+                            .areturn());
+        });
+        return new ClassFile(name, bytes);
     }
 
     /** A class of the engine's, forwarded to {@link PlaceDefinitions}. */

@@ -21,7 +21,11 @@ public final class PlaceDefinitions {
     }
 
     private static MethodHandle bound(String what, MethodHandles.Lookup lookup, String className, String field) {
-        Place place = ((Place.Loader) lookup.lookupClass().getClassLoader()).place();
+        ClassLoader loader = lookup.lookupClass().getClassLoader();
+        if (!(loader instanceof Place.Loader own)) {
+            return MethodHandles.empty(MethodType.methodType(void.class)); // a task's loader: all is defined there
+        }
+        Place place = own.place();
         try {
             return MethodHandles.lookup()
                     .findVirtual(Place.class, what, MethodType.methodType(void.class, VariableRef.class))

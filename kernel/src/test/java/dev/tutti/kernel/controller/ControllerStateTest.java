@@ -10,6 +10,7 @@ import static dev.tutti.kernel.fake.Cells.engines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.StreamKind;
@@ -33,19 +34,19 @@ final class ControllerStateTest {
 
     @Test
     void aStartLaunchesNoMoreThanSoManyAtOnce() {
-        List<Instruction> first = scenario.on(new Event.Start(CALL, 3));
+        List<Instruction> first = scenario.on(new Event.Start(CALL, 3, EngineSettings.PLAIN));
 
         assertThat(only(Instruction.Launch.class, first))
                 .containsExactly(
-                        new Instruction.Launch(launch(1), engine(0), "token1", 3),
-                        new Instruction.Launch(launch(2), engine(1), "token2", 3));
+                        new Instruction.Launch(launch(1), engine(0), "token1", 3, EngineSettings.PLAIN),
+                        new Instruction.Launch(launch(2), engine(1), "token2", 3, EngineSettings.PLAIN));
         assertThat(only(Instruction.Launch.class, scenario.join(2)))
-                .containsExactly(new Instruction.Launch(launch(3), engine(2), "token3", 3));
+                .containsExactly(new Instruction.Launch(launch(3), engine(2), "token3", 3, EngineSettings.PLAIN));
     }
 
     @Test
     void aStartCompletesWhenTheLastHasJoined() {
-        scenario.on(new Event.Start(CALL, 2));
+        scenario.on(new Event.Start(CALL, 2, EngineSettings.PLAIN));
 
         assertThat(only(Instruction.Started.class, scenario.join(1))).isEmpty();
         assertThat(scenario.join(2))
@@ -56,12 +57,13 @@ final class ControllerStateTest {
 
     @Test
     void aStartOfNoneCompletesAtOnce() {
-        assertThat(scenario.on(new Event.Start(CALL, 0))).containsExactly(new Instruction.Started(CALL, List.of()));
+        assertThat(scenario.on(new Event.Start(CALL, 0, EngineSettings.PLAIN)))
+                .containsExactly(new Instruction.Started(CALL, List.of()));
     }
 
     @Test
     void aJoinIsAnsweredWithTheSlotsNumberAndAskedForASignOfLife() {
-        scenario.on(new Event.Start(CALL, 1));
+        scenario.on(new Event.Start(CALL, 1, EngineSettings.PLAIN));
 
         List<Instruction.Send> sent = only(Instruction.Send.class, scenario.join(1));
 
@@ -93,7 +95,7 @@ final class ControllerStateTest {
 
     @Test
     void aProcessThatEndsBeforeItJoinsFailsTheCallAndLeavesNoSlot() {
-        scenario.on(new Event.Start(CALL, 1));
+        scenario.on(new Event.Start(CALL, 1, EngineSettings.PLAIN));
 
         assertThat(scenario.on(new Event.Exited(launch(1), new Exit(1, "no memory\n"))))
                 .contains(
@@ -102,13 +104,13 @@ final class ControllerStateTest {
                                 CALL,
                                 "Engine 0 could not be started: its process ended with exit code 1 before it joined. "
                                         + "It wrote:\nno memory"));
-        assertThat(only(Instruction.Launch.class, scenario.on(new Event.Start(CALL, 1))))
-                .containsExactly(new Instruction.Launch(launch(2), engine(0), "token2", 1));
+        assertThat(only(Instruction.Launch.class, scenario.on(new Event.Start(CALL, 1, EngineSettings.PLAIN))))
+                .containsExactly(new Instruction.Launch(launch(2), engine(0), "token2", 1, EngineSettings.PLAIN));
     }
 
     @Test
     void aFailedLaunchMakesRoomForTheNext() {
-        scenario.on(new Event.Start(CALL, 3));
+        scenario.on(new Event.Start(CALL, 3, EngineSettings.PLAIN));
 
         assertThat(only(Instruction.Launch.class, scenario.on(new Event.LaunchFailed(launch(1), "no java"))))
                 .extracting(Instruction.Launch::engine)
@@ -201,7 +203,7 @@ final class ControllerStateTest {
                         new Instruction.Kill(launch(1)),
                         new Instruction.Disconnect(connection(1)),
                         new Instruction.Deliver(CELL, new DispatchEvent.Lost(engine(0), "it was restarted")),
-                        new Instruction.Launch(launch(2), engine(0), "token2", 1));
+                        new Instruction.Launch(launch(2), engine(0), "token2", 1, EngineSettings.PLAIN));
         assertThat(only(Instruction.TellLost.class, instructions)).isEmpty();
     }
 
@@ -347,7 +349,7 @@ final class ControllerStateTest {
     @Test
     void aCloseAsksAllToEndAndKillsWhoDoesNot() {
         scenario.engines(2);
-        scenario.on(new Event.Start(CALL, 1));
+        scenario.on(new Event.Start(CALL, 1, EngineSettings.PLAIN));
 
         List<Instruction> close = scenario.on(new Event.Close());
 
@@ -378,9 +380,9 @@ final class ControllerStateTest {
     @Test
     void localIsNotCountedAmongTheEngines() {
         assertThat(only(Instruction.Launch.class, scenario.on(new Event.Restart(CALL, EngineId.LOCAL))))
-                .containsExactly(new Instruction.Launch(launch(1), EngineId.LOCAL, "token1", 0));
-        assertThat(only(Instruction.Launch.class, scenario.on(new Event.Start(CALL, 1))))
-                .containsExactly(new Instruction.Launch(launch(2), engine(0), "token2", 1));
+                .containsExactly(new Instruction.Launch(launch(1), EngineId.LOCAL, "token1", 0, EngineSettings.PLAIN));
+        assertThat(only(Instruction.Launch.class, scenario.on(new Event.Start(CALL, 1, EngineSettings.PLAIN))))
+                .containsExactly(new Instruction.Launch(launch(2), engine(0), "token2", 1, EngineSettings.PLAIN));
     }
 
     private List<Instruction> outputs(int count) {

@@ -4,6 +4,7 @@ import static dev.tutti.kernel.fake.Cells.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.StreamKind;
@@ -63,7 +64,7 @@ final class RandomEventsTest {
 
     private Event event() {
         return switch (random.nextInt(16)) {
-            case 0 -> new Event.Start(call(), random.nextInt(3));
+            case 0 -> new Event.Start(call(), random.nextInt(3), EngineSettings.PLAIN);
             case 1 -> new Event.Restart(call(), engine());
             case 2, 3 -> {
                 RequestId id = id();
@@ -141,7 +142,7 @@ final class RandomEventsTest {
                 assertThat(calls.remove(call)).isTrue();
             case Instruction.StartFailed(var call, _) ->
                 assertThat(calls.remove(call)).isTrue();
-            case Instruction.Launch(var launch, var engine, var token, _) -> {
+            case Instruction.Launch(var launch, var engine, var token, _, _) -> {
                 assertThat(shown).containsEntry(engine, EngineState.STARTING);
                 launches.put(token, launch);
             }
@@ -165,6 +166,10 @@ final class RandomEventsTest {
                     Instruction.TellJoined _,
                     Instruction.TellLost _,
                     Instruction.TellSilent _,
+                    Instruction.TellStopped _,
+                    Instruction.TellClient _,
+                    Instruction.AwaitEngines _,
+                    Instruction.AskKernel _,
                     Instruction.TellOutput _ -> {}
         }
     }

@@ -1,6 +1,7 @@
 package dev.tutti.kernel.controller;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.Outcome;
 import dev.tutti.engine.wire.RequestId;
@@ -24,7 +25,8 @@ final class Scenario {
     private Instant now = Instant.EPOCH;
 
     final ControllerState state = new ControllerState(
-            new Launches.Settings(AT_ONCE, START_TIMEOUT, () -> "token" + ++tokens), () -> new RequestId(++ids));
+            new Launches.Settings(AT_ONCE, START_TIMEOUT, () -> "token" + ++tokens, new Controller.House("", "")),
+            () -> new RequestId(++ids));
 
     List<Instruction> on(Event event) {
         return state.handle(event, now);
@@ -49,7 +51,7 @@ final class Scenario {
 
     /** Starts engines from 0 on, whose launches and connections have the numbers from 1 on; they have joined. */
     void engines(int count) {
-        on(new Event.Start(new RequestId(1), count));
+        on(new Event.Start(new RequestId(1), count, EngineSettings.PLAIN));
         for (int number = 1; number <= count; number++) {
             join(number);
             pong(number);

@@ -1,6 +1,7 @@
 package dev.tutti.kernel.fake;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.kernel.controller.Exit;
 import dev.tutti.kernel.controller.LaunchId;
@@ -33,7 +34,8 @@ public final class FakeLauncher implements Launcher {
     }
 
     @Override
-    public void launch(LaunchId launch, EngineId engine, String token, int engines, Watcher watcher) {
+    public void launch(
+            LaunchId launch, EngineId engine, String token, int engines, EngineSettings settings, Watcher watcher) {
         FakeEngine.Beginning next = beginnings.poll();
         FakeEngine.Beginning beginning = next == null ? FakeEngine.Beginning.GOOD : next;
         Thread thread = new Thread(

@@ -131,7 +131,7 @@ final class EngineProcessesTest {
     void anEngineOfAnotherVersionIsRefusedWithBothVersions() {
         open(LONG, "-Dfake=WRONG_VERSION");
 
-        assertStartFails("The controller speaks protocol 1, the engine speaks 9");
+        assertStartFails("The controller speaks protocol 2, the engine speaks 9");
     }
 
     @Test
@@ -223,7 +223,7 @@ final class EngineProcessesTest {
                 SessionServices.NONE,
                 news);
         try {
-            controller = LocalCluster.open(config);
+            controller = LocalCluster.open(config, LocalCluster.defaultConnectionFile());
         } catch (LaunchException e) {
             throw new AssertionError(e);
         }

@@ -44,7 +44,8 @@ final class InteractiveRun {
         CompletableFuture<CodeAssist> assist = new CompletableFuture<>();
         boolean colour = OffPrompt.palette(invocation, streams) == Palette.COLOUR;
         try (Tty tty = Tty.open(colour);
-                CellEditor editor = CellEditor.open(EditorConfig.of(tty, historyFile(), assist))) {
+                CellEditor editor = CellEditor.open(
+                        EditorConfig.of(tty, historyFile(), assist, Profile.settings(System.err::println)))) {
             Screen screen = new Screen(
                     System.out,
                     System.err,

@@ -5,6 +5,7 @@ import static org.jline.keymap.KeyMap.ctrl;
 import static org.jline.keymap.KeyMap.translate;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
@@ -22,13 +23,15 @@ final class CellKeys {
     private final EnterRule enterRule;
     private final HistoryWalk walk;
     private final Ghost ghost;
+    private final BooleanSupplier pairs;
 
-    CellKeys(CellReader reader, EnterRule enterRule, HistoryWalk walk, Ghost ghost) {
+    CellKeys(CellReader reader, EnterRule enterRule, HistoryWalk walk, Ghost ghost, BooleanSupplier pairs) {
         this.reader = reader;
         this.buffer = new CellBuffer(reader.getBuffer());
         this.enterRule = enterRule;
         this.walk = walk;
         this.ghost = ghost;
+        this.pairs = pairs;
     }
 
     /** Gives the keys their meanings. */
@@ -45,10 +48,14 @@ final class CellKeys {
         widget(LineReader.FORWARD_CHAR, () -> ghost.takeAll() || builtin(LineReader.FORWARD_CHAR));
         widget(LineReader.FORWARD_WORD, () -> ghost.takeWord() || builtin(LineReader.FORWARD_WORD));
         widget(LineReader.SELF_INSERT, this::type);
+        widget(LineReader.BACKWARD_DELETE_CHAR, this::deleteBackward);
+        widget(LineReader.VI_BACKWARD_DELETE_CHAR, this::deleteBackward);
         widget(LineReader.BEGIN_PASTE, this::paste);
         widget(LineReader.HISTORY_INCREMENTAL_SEARCH_BACKWARD, this::searchBackward);
         widget(LineReader.HISTORY_INCREMENTAL_SEARCH_FORWARD, this::searchForward);
         bindKeys(reader.getKeyMaps().get(LineReader.EMACS));
+        bindKeys(reader.getKeyMaps().get(LineReader.VIINS));
+        bindViCommands(reader.getKeyMaps().get(LineReader.VICMD));
     }
 
     private static void bindKeys(KeyMap<Binding> keys) {
@@ -73,6 +80,13 @@ final class CellKeys {
                 translate("^[OF"),
                 translate("^[[4~"),
                 translate("^[[8~"));
+    }
+
+    /** In a cell of several lines, j and k go through its lines before they go to other cells. */
+    private static void bindViCommands(KeyMap<Binding> keys) {
+        keys.bind(new Reference(DROP), ctrl('C'));
+        keys.bind(new Reference(LineReader.UP_LINE_OR_SEARCH), "k", translate("^[[A"), translate("^[OA"));
+        keys.bind(new Reference(LineReader.DOWN_LINE_OR_SEARCH), "j", translate("^[[B"), translate("^[OB"));
     }
 
     private boolean enter() {
@@ -123,6 +137,9 @@ final class CellKeys {
 
     /** A closing bracket that is the first of its line goes under the line that opened it. */
     private boolean type() {
+        if (typedInPair()) {
+            return true;
+        }
         boolean typed = builtin(LineReader.SELF_INSERT);
         String key = reader.getLastBinding();
         if (key.equals("}") || key.equals(")") || key.equals("]")) {
@@ -132,6 +149,29 @@ final class CellKeys {
                     .ifPresent(blanks -> buffer.replace(Indentation.lineStart(text, cursor), cursor, blanks + key));
         }
         return typed;
+    }
+
+    private boolean typedInPair() {
+        String key = reader.getLastBinding();
+        if (!pairs.getAsBoolean() || key.length() != 1) {
+            return false;
+        }
+        int cursor = buffer.cursor();
+        Optional<Autopair.Typed> typed = Autopair.typed(buffer.text(), cursor, key.charAt(0));
+        typed.ifPresent(edit -> {
+            buffer.insert(edit.insert());
+            buffer.moveTo(cursor + edit.forward());
+        });
+        return typed.isPresent();
+    }
+
+    private boolean deleteBackward() {
+        int cursor = buffer.cursor();
+        if (pairs.getAsBoolean() && Autopair.isInEmptyPair(buffer.text(), cursor)) {
+            buffer.replace(cursor - 1, cursor + 1, "");
+            return true;
+        }
+        return builtin(LineReader.BACKWARD_DELETE_CHAR);
     }
 
     private boolean paste() {

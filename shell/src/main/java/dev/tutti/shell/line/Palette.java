@@ -6,14 +6,26 @@ import org.jline.utils.AttributedStyle;
 /** The colours of the line editor. Without colours, only dim, bold and inverse are left. */
 final class Palette {
 
-    private final boolean coloured;
+    /** For which background the colours are. */
+    enum Theme {
+        DARK,
+        LIGHT,
+        PLAIN
+    }
 
-    Palette(boolean coloured) {
-        this.coloured = coloured;
+    private Theme theme;
+
+    Palette(Theme theme) {
+        this.theme = theme;
+    }
+
+    /** From now on other colours. */
+    void theme(Theme next) {
+        theme = next;
     }
 
     boolean isColoured() {
-        return coloured;
+        return theme != Theme.PLAIN;
     }
 
     AttributedStyle token(TokenKind kind) {
@@ -22,8 +34,9 @@ final class Palette {
             case NUMBER, CONSTANT -> colour(AttributedStyle.CYAN);
             case CHARACTER, STRING, TEXT_BLOCK -> colour(AttributedStyle.GREEN);
             case LINE_COMMENT, BLOCK_COMMENT, JAVADOC -> dim();
-            case TYPE -> colour(AttributedStyle.BLUE | AttributedStyle.BRIGHT);
-            case ANNOTATION -> colour(AttributedStyle.YELLOW);
+            case TYPE ->
+                colour(theme == Theme.LIGHT ? AttributedStyle.BLUE : AttributedStyle.BLUE | AttributedStyle.BRIGHT);
+            case ANNOTATION -> noticed();
             case ERROR -> colour(AttributedStyle.RED);
             case IDENTIFIER, METHOD, OPERATOR, PUNCTUATION, OPEN_BRACKET, CLOSE_BRACKET, WHITESPACE ->
                 AttributedStyle.DEFAULT;
@@ -31,11 +44,11 @@ final class Palette {
     }
 
     AttributedStyle magic() {
-        return colour(AttributedStyle.YELLOW).bold();
+        return noticed().bold();
     }
 
     AttributedStyle matchingBracket() {
-        return coloured
+        return isColoured()
                 ? AttributedStyle.DEFAULT.bold().foreground(AttributedStyle.CYAN)
                 : AttributedStyle.DEFAULT.inverse();
     }
@@ -45,7 +58,7 @@ final class Palette {
     }
 
     AttributedStyle promptNumber() {
-        return coloured ? prompt().bold() : AttributedStyle.DEFAULT;
+        return isColoured() ? prompt().bold() : AttributedStyle.DEFAULT;
     }
 
     AttributedStyle selected() {
@@ -63,12 +76,17 @@ final class Palette {
 
     /** Suggestions, comments, signatures in the menu. */
     AttributedStyle dim() {
-        return coloured
+        return isColoured()
                 ? AttributedStyle.DEFAULT.foreground(AttributedStyle.BLACK | AttributedStyle.BRIGHT)
                 : AttributedStyle.DEFAULT.faint();
     }
 
+    /** Yellow can hardly be read on white. */
+    private AttributedStyle noticed() {
+        return colour(theme == Theme.LIGHT ? AttributedStyle.RED : AttributedStyle.YELLOW);
+    }
+
     private AttributedStyle colour(int colour) {
-        return coloured ? AttributedStyle.DEFAULT.foreground(colour) : AttributedStyle.DEFAULT;
+        return isColoured() ? AttributedStyle.DEFAULT.foreground(colour) : AttributedStyle.DEFAULT;
     }
 }

@@ -1,6 +1,12 @@
 package dev.tutti.shell.line;
 
+import dev.tutti.kernel.settings.KnownSettings;
+import dev.tutti.kernel.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import org.jline.builtins.InputRC;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
@@ -17,16 +23,23 @@ final class ScreenInput implements LineInput {
     private final CellHighlighter highlighter;
     private final HistoryWalk walk;
     private final Ghost ghost;
+    private final Settings settings;
+    private final boolean canColour;
+    private String keysFile = "";
     private Prompt prompt = new Prompt(1);
 
     ScreenInput(EditorConfig config, CellHistory history, Assistance assistance, EnterRule enterRule) {
         reader = new CellReader(config.tty().jline());
-        palette = new Palette(config.tty().isColoured());
+        settings = config.settings();
+        canColour = config.tty().isColoured();
+        palette = new Palette(theme());
         highlighter = new CellHighlighter(palette, assistance::isMagic);
         walk = new HistoryWalk(history);
         ghost = new Ghost(
                 new CellBuffer(reader.getBuffer()),
-                text -> config.suggestions() ? history.continuation(text) : Optional.empty());
+                text -> settings.isOn(KnownSettings.EDITOR_SUGGESTIONS)
+                        ? history.continuation(text)
+                        : Optional.empty());
         reader.setHistory(history);
         reader.setHighlighter(new Drawing());
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
@@ -36,8 +49,38 @@ final class ScreenInput implements LineInput {
         reader.setVariable(LineReader.FEATURES_MAX_BUFFER_SIZE, CellHighlighter.LIMIT);
         reader.setVariable(LineReader.BLINK_MATCHING_PAREN, 0);
         reader.drawLongTextsWith(this::drawLong);
-        new CellKeys(reader, enterRule, walk, ghost).bind();
+        new CellKeys(reader, enterRule, walk, ghost, () -> settings.isOn(KnownSettings.EDITOR_AUTOPAIR)).bind();
         new CompletionKey(reader, assistance, palette).bind();
+    }
+
+    private Palette.Theme theme() {
+        return canColour
+                ? Palette.Theme.valueOf(settings.get(KnownSettings.THEME).toUpperCase(Locale.ROOT))
+                : Palette.Theme.PLAIN;
+    }
+
+    /** What has been set since the last prompt. */
+    private void applySettings() {
+        palette.theme(theme());
+        boolean vi = settings.get(KnownSettings.EDITOR_MODE).equals("vi");
+        reader.getKeyMaps().put(LineReader.MAIN, reader.getKeyMaps().get(vi ? LineReader.VIINS : LineReader.EMACS));
+        String file = settings.get(KnownSettings.EDITOR_KEYS);
+        if (!file.equals(keysFile)) {
+            keysFile = file;
+            readKeys(file);
+        }
+    }
+
+    private void readKeys(String file) {
+        if (file.isEmpty()) {
+            return;
+        }
+        Path path = Path.of(file.startsWith("~/") ? System.getProperty("user.home") + file.substring(1) : file);
+        try {
+            InputRC.configure(reader, path.toUri().toURL());
+        } catch (IOException e) {
+            printAbove(new AttributedString("The keys of editor.keys cannot be read: " + e + "."));
+        }
     }
 
     private TextWindow.Drawn drawLong(String text, int cursor, int columns, int rows, AttributedString below) {
@@ -51,6 +94,7 @@ final class ScreenInput implements LineInput {
         prompt = next;
         walk.reset();
         ghost.clear();
+        applySettings();
         AttributedString continuation = prompt.styledContinuation(palette);
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, continuation.toAnsi(reader.getTerminal()));
         String styled = prompt.styled(palette).toAnsi(reader.getTerminal());

@@ -16,6 +16,7 @@ import static dev.tutti.shell.line.Typing.UP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -256,5 +257,48 @@ class CellEditorTest {
     void exclamationMarksAndBackslashesAreOrdinaryText() throws IOException {
         typing.cell("a", ENTER);
         assertThat(typing.cell("boolean b = !!done; // \\n !1", ENTER)).isEqualTo("boolean b = !!done; // \\n !1");
+    }
+
+    @Test
+    void viKeysEditWhereTheyAreSet() throws IOException {
+        try (Typing vi = Typing.with(folder, "editor.mode", "vi")) {
+            assertThat(vi.cell("xabc", "\033", "0x", Typing.ENTER)).isEqualTo("abc");
+        }
+    }
+
+    @Test
+    void viMovesThroughTheLinesOfACell() throws IOException {
+        try (Typing vi = Typing.with(folder, "editor.mode", "vi")) {
+            String cell = vi.cell(
+                    "{",
+                    Typing.ENTER,
+                    "a();",
+                    "\033",
+                    "k",
+                    "i/**/",
+                    Typing.DOWN,
+                    Typing.END,
+                    Typing.ENTER,
+                    "}",
+                    Typing.ENTER);
+            assertThat(cell.lines().findFirst().orElseThrow()).contains("/**/");
+        }
+    }
+
+    @Test
+    void bracketsComeInPairsWhereThatIsSet() throws IOException {
+        try (Typing paired = Typing.with(folder, "editor.autopair", "on")) {
+            assertThat(paired.cell("f(\"x", Typing.ENTER)).isEqualTo("f(\"x\")");
+            assertThat(paired.cell("f(x)", Typing.ENTER)).isEqualTo("f(x)");
+            assertThat(paired.cell("f(\177\177g", Typing.ENTER)).isEqualTo("g");
+        }
+    }
+
+    @Test
+    void aKeysFileBindsFurtherKeys() throws IOException {
+        Path keys = Files.writeString(folder.resolve("keys"), "\"\\C-x\\C-h\": \"hello\"\n");
+        try (Typing bound = Typing.with(folder, "editor.keys", keys.toString())) {
+            assertThat(bound.cell("\030\010", Typing.ENTER)).isEqualTo("hello");
+        }
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class CellHighlighterTest {
 
-    private final Palette palette = new Palette(true);
+    private final Palette palette = new Palette(Palette.Theme.DARK);
     private final CellHighlighter highlighter = new CellHighlighter(palette, "px"::equals);
 
     @Test
@@ -52,7 +52,7 @@ class CellHighlighterTest {
     void aVeryLongTextAndAColourlessTerminalAreLeftAlone() {
         String text = "int x;\n".repeat(20_000);
         assertThat(highlighter.highlight(text, 0)).isEqualTo(new AttributedString(text));
-        CellHighlighter colourless = new CellHighlighter(new Palette(false), name -> true);
+        CellHighlighter colourless = new CellHighlighter(new Palette(Palette.Theme.PLAIN), name -> true);
         assertThat(colourless.highlight("int x;", 0)).isEqualTo(new AttributedString("int x;"));
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class MenuViewTest {
 
-    private final Palette palette = new Palette(true);
+    private final Palette palette = new Palette(Palette.Theme.DARK);
 
     private static Candidate method(String text, String detail) {
         return new Candidate(text, Kind.METHOD, detail, false);

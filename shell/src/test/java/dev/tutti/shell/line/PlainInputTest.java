@@ -3,6 +3,8 @@ package dev.tutti.shell.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tutti.kernel.CodeAssist;
+import dev.tutti.kernel.settings.KnownSettings;
+import dev.tutti.kernel.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,8 +30,11 @@ class PlainInputTest {
         ByteArrayInputStream input = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
         List<ReadResult> results = new ArrayList<>();
         try (Terminal terminal = new DumbTerminal("test", "dumb", input, screen, StandardCharsets.UTF_8);
-                CellEditor editor =
-                        CellEditor.open(EditorConfig.of(Tty.of(terminal, true), folder.resolve("history"), assist))) {
+                CellEditor editor = CellEditor.open(EditorConfig.of(
+                        Tty.of(terminal, true),
+                        folder.resolve("history"),
+                        assist,
+                        Settings.of(Path.of("default.conf"), KnownSettings.ALL)))) {
             do {
                 results.add(editor.read(results.size() + 1));
             } while (!(results.getLast() instanceof ReadResult.EndOfInput));

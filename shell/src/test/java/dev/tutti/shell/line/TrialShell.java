@@ -1,6 +1,8 @@
 package dev.tutti.shell.line;
 
 import dev.tutti.kernel.CodeAssist;
+import dev.tutti.kernel.settings.KnownSettings;
+import dev.tutti.kernel.settings.Settings;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
@@ -17,7 +19,8 @@ public final class TrialShell {
     public static void main(String[] args) {
         CompletableFuture<CodeAssist> assist = new CompletableFuture<>();
         try (Tty tty = Tty.open(!Tty.colourForbidden());
-                CellEditor editor = CellEditor.open(EditorConfig.of(tty, Path.of(args[0]), assist))) {
+                CellEditor editor = CellEditor.open(EditorConfig.of(
+                        tty, Path.of(args[0]), assist, Settings.of(Path.of("default.conf"), KnownSettings.ALL)))) {
             if (args.length < 2) {
                 assist.complete(new FakeAssist());
             }

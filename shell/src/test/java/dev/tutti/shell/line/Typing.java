@@ -1,6 +1,9 @@
 package dev.tutti.shell.line;
 
 import dev.tutti.kernel.CodeAssist;
+import dev.tutti.kernel.settings.KnownSettings;
+import dev.tutti.kernel.settings.SettingException;
+import dev.tutti.kernel.settings.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
@@ -37,7 +40,7 @@ final class Typing implements AutoCloseable {
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private final CellEditor editor;
 
-    private Typing(Path historyFile, CompletableFuture<CodeAssist> assist, boolean suggestions) throws IOException {
+    private Typing(Path historyFile, CompletableFuture<CodeAssist> assist, String... set) throws IOException {
         PipedInputStream input = new PipedInputStream(keys, 1 << 22);
         terminal = new ExternalTerminal("test", "xterm-256color", input, screen, StandardCharsets.UTF_8);
         terminal.setSize(new Size(80, 24));
@@ -46,19 +49,41 @@ final class Typing implements AutoCloseable {
         attributes.setControlChar(ControlChar.VINTR, 0);
         terminal.setAttributes(attributes);
         Duration patience = Duration.ofSeconds(20);
-        editor = CellEditor.open(new EditorConfig(Tty.of(terminal, true), historyFile, assist, patience, suggestions));
+        Settings settings = settings(historyFile, set);
+        editor = CellEditor.open(new EditorConfig(Tty.of(terminal, true), historyFile, assist, patience, settings));
     }
 
     static Typing at(Path folder) throws IOException {
-        return new Typing(folder.resolve("history"), CompletableFuture.completedFuture(new FakeAssist()), true);
+        return new Typing(folder.resolve("history"), CompletableFuture.completedFuture(new FakeAssist()));
     }
 
     static Typing withoutKernel(Path folder) throws IOException {
-        return new Typing(folder.resolve("history"), new CompletableFuture<>(), true);
+        return new Typing(folder.resolve("history"), new CompletableFuture<>());
     }
 
     static Typing withoutSuggestions(Path folder) throws IOException {
-        return new Typing(folder.resolve("history"), CompletableFuture.completedFuture(new FakeAssist()), false);
+        return new Typing(
+                folder.resolve("history"),
+                CompletableFuture.completedFuture(new FakeAssist()),
+                "editor.suggestions",
+                "off");
+    }
+
+    /** With settings: names and values in turn. */
+    static Typing with(Path folder, String... set) throws IOException {
+        return new Typing(folder.resolve("history"), CompletableFuture.completedFuture(new FakeAssist()), set);
+    }
+
+    private static Settings settings(Path historyFile, String... set) {
+        Settings settings = Settings.of(historyFile.resolveSibling("default.conf"), KnownSettings.ALL);
+        for (int i = 0; i < set.length; i += 2) {
+            try {
+                settings.set(set[i], set[i + 1], Settings.Origin.SESSION);
+            } catch (SettingException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return settings;
     }
 
     /** Presses keys and reads what comes of it. */

@@ -1,4 +1,4 @@
-package dev.tutti.engine;
+package dev.tutti.engine.link;
 
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -6,12 +6,12 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 
 /** The name of this machine. */
-final class Host {
+public final class Host {
 
     private Host() {}
 
     /** Linux tells it in a file; asking the network's names, as elsewhere, may take seconds. */
-    static String name() {
+    public static String name() {
         try (FileInputStream in = new FileInputStream("/proc/sys/kernel/hostname")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException _) {

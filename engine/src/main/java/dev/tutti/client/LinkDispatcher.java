@@ -1,0 +1,204 @@
+package dev.tutti.client;
+
+import dev.tutti.engine.codec.UnsendableException;
+import dev.tutti.engine.codec.ValueCodec;
+import dev.tutti.engine.link.Link;
+import dev.tutti.engine.wire.Codec;
+import dev.tutti.engine.wire.ContextId;
+import dev.tutti.engine.wire.EngineInfo;
+import dev.tutti.engine.wire.Parcel;
+import dev.tutti.engine.wire.TaskEnd;
+import dev.tutti.engine.wire.TaskFunction;
+import dev.tutti.engine.wire.TaskId;
+import dev.tutti.engine.wire.TaskMessage;
+import dev.tutti.engine.wire.TaskOptions;
+import dev.tutti.engine.wire.TaskSpec;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The dispatcher over a link: closures encoded, tasks numbered and remembered until their ends come. Any thread. */
+final class LinkDispatcher implements Dispatcher, Link.Listener {
+
+    private final Link link;
+    private final ValueCodec codec;
+    private final SpoolFiles files;
+    private final ContextStore contexts = new ContextStore();
+    private final ClosureEncoder closures;
+    private final Optional<OwnClasses> ownClasses;
+    private final PendingTasks pending = new PendingTasks();
+    private final EngineRoster roster = new EngineRoster();
+    private final AtomicLong lastTask = new AtomicLong();
+
+    /**
+     * Over a link that is to tell this its news.
+     *
+     * @param ownClasses of a program that serves its own session; none in a kernel's
+     */
+    LinkDispatcher(Link link, ValueCodec codec, Optional<OwnClasses> ownClasses) {
+        this.link = link;
+        this.codec = codec;
+        this.files = new SpoolFiles(codec);
+        this.ownClasses = ownClasses;
+        if (ownClasses.isPresent()) {
+            closures = ClosureEncoder.ofProgram(codec, files);
+        } else {
+            CaptureCache captures = new CaptureCache(link);
+            ContextDigest digest = new ContextDigest(link.spool());
+            closures = ClosureEncoder.ofSession(
+                    codec, files, captures, new ContextMaker(codec, captures, digest, contexts, files));
+        }
+    }
+
+    EngineRoster roster() {
+        return roster;
+    }
+
+    ClosureEncoder closures() {
+        return closures;
+    }
+
+    @Override
+    public List<EngineInfo> engines() {
+        return roster.news().live();
+    }
+
+    @Override
+    public TaskFunction function(Object function) {
+        return closures.function(function);
+    }
+
+    /** For one submission: files of large arguments go when the task has ended. */
+    @Override
+    public List<Parcel> arguments(List<?> arguments) {
+        return closures.arguments(arguments);
+    }
+
+    @Override
+    public Object value(Parcel parcel) {
+        if (parcel.codec() == Codec.REFERENCE) {
+            return RemoteReference.of(this, parcel);
+        }
+        try {
+            return codec.decode(parcel);
+        } catch (UnsendableException e) {
+            throw new RemoteException("The value came, but cannot be read here: " + e.getMessage(), e);
+        } finally {
+            files.release(parcel);
+        }
+    }
+
+    @Override
+    public TaskId next() {
+        return new TaskId(lastTask.incrementAndGet());
+    }
+
+    @Override
+    public void submit(List<TaskFunction> functions, List<TaskOptions> options, List<Sent> tasks) {
+        List<TaskSpec> specs = new ArrayList<>(tasks.size());
+        for (Sent task : tasks) {
+            TaskFunction function = functions.get(task.spec().function());
+            TaskOptions how = options.get(task.spec().options());
+            pending.add(
+                    task.spec().id(),
+                    how,
+                    task.sink(),
+                    kept(function, task.spec().arguments()));
+            specs.add(task.spec());
+        }
+        link.send(new TaskMessage.Submit(functions, options, specs));
+        pending.sent();
+    }
+
+    /** What must outlive the submission: almost always nothing. */
+    private static Object kept(TaskFunction function, List<Parcel> arguments) {
+        boolean held = arguments.stream()
+                .anyMatch(argument -> argument instanceof Parcel.Spooled || argument.codec() == Codec.REFERENCE);
+        boolean needed = function instanceof TaskFunction.Call(var context, var code)
+                && (context.isPresent() || code instanceof Parcel.Spooled);
+        return held || needed ? new Kept(needed ? function : null, held ? arguments : List.of()) : null;
+    }
+
+    private record Kept(TaskFunction function, List<Parcel> arguments) {}
+
+    @Override
+    public void cancel(Collection<TaskId> tasks, boolean running) {
+        if (!tasks.isEmpty()) {
+            link.send(new TaskMessage.Cancel(List.copyOf(tasks), running));
+        }
+    }
+
+    @Override
+    public Link link() {
+        return link;
+    }
+
+    /** How many tasks have not ended. */
+    int pendingTasks() {
+        return pending.size();
+    }
+
+    @Override
+    public void received(TaskMessage message) {
+        switch (message) {
+            case TaskMessage.TasksEnded(var ends) -> ends.forEach(this::ended);
+            case TaskMessage.TaskOutput output -> pending.output(output);
+            case TaskMessage.TaskProgress progress -> pending.progress(progress);
+            case TaskMessage.EnginesChanged(var engines) -> roster.changed(engines);
+            case TaskMessage.ClientHello _,
+                    TaskMessage.ClientWelcome _,
+                    TaskMessage.Submit _,
+                    TaskMessage.Cancel _,
+                    TaskMessage.Initialise _,
+                    TaskMessage.Recycle _,
+                    TaskMessage.StartEngines _,
+                    TaskMessage.RestartEngines _,
+                    TaskMessage.StopEngines _,
+                    TaskMessage.EnginesStarted _,
+                    TaskMessage.AskLoads _,
+                    TaskMessage.Loads _,
+                    TaskMessage.AskCaptures _,
+                    TaskMessage.Captures _,
+                    TaskMessage.AskVariable _,
+                    TaskMessage.VariableFound _,
+                    TaskMessage.ExecuteCode _,
+                    TaskMessage.CodeExecuted _,
+                    TaskMessage.Run _,
+                    TaskMessage.RunsEnded _,
+                    TaskMessage.RunProgress _,
+                    TaskMessage.RunWaits _,
+                    TaskMessage.AskContext _,
+                    TaskMessage.Context _ -> {
+                // Answers and what is said to others: never said to a client unasked.
+            }
+        }
+    }
+
+    private void ended(TaskEnd end) {
+        pending.ended(end, this::gone);
+    }
+
+    private void gone(Object kept) {
+        if (kept instanceof Kept(_, var arguments)) {
+            arguments.forEach(files::release);
+        }
+    }
+
+    @Override
+    public void closed(String reason) {
+        roster.lost(reason);
+        pending.loseAll(reason);
+    }
+
+    @Override
+    public Optional<byte[]> classFile(String name) {
+        return ownClasses.flatMap(classes -> classes.find(name));
+    }
+
+    @Override
+    public Optional<TaskMessage.Context> context(ContextId id) {
+        return contexts.find(id);
+    }
+}

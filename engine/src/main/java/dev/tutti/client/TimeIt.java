@@ -1,0 +1,122 @@
+package dev.tutti.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
+
+/**
+ * Measures how long a piece of code takes, in this JVM: the code behind {@code %timeit}. It is called until it no longer
+ * gets faster, then measured in several runs of equal length. Results are consumed, so that no call can be left out.
+ *
+ * <p>The form is that of IPython's {@code %timeit}, the care that of JMH, as far as one JVM allows: for what must be exact,
+ * use JMH, which measures in processes of their own.
+ */
+public final class TimeIt {
+
+    /** How long a run is to take, about. */
+    private static final long RUN_NANOS = 100_000_000;
+
+    private static final int RUNS = 7;
+    private static final long WARM_UP_LIMIT_NANOS = 3_000_000_000L;
+
+    /** So many runs in a row that are not faster than the best before by this share: it has settled. */
+    private static final int SETTLED_RUNS = 5;
+
+    private static final double FASTER = 0.97;
+
+    /** Calls code so many times. */
+    interface Loop {
+        void run(Callable<?> code, long calls) throws Exception;
+    }
+
+    private final LongSupplier nanos;
+    private final JvmCounters counters;
+    private final Loop loop;
+
+    TimeIt(LongSupplier nanos, JvmCounters counters, Loop loop) {
+        this.nanos = nanos;
+        this.counters = counters;
+        this.loop = loop;
+    }
+
+    /**
+     * Measures code that gives a value.
+     *
+     * @throws Exception what the code throws
+     */
+    public static Timing of(Call<?> code) throws Exception {
+        return new TimeIt(System::nanoTime, JvmCounters.ofThisThread(), freshLoop()).measure(code);
+    }
+
+    /** Measures code that gives none. */
+    public static Timing of(Action code) throws Exception {
+        Call<?> call = () -> {
+            code.run();
+            return null;
+        };
+        return of(call);
+    }
+
+    Timing measure(Callable<?> code) throws Exception {
+        long start = nanos.getAsLong();
+        long calls = 1;
+        double best = Double.MAX_VALUE;
+        int since = 0;
+        boolean settled = false;
+        // Runs get longer until they have their length; from then on they only have to stop getting faster.
+        while (true) {
+            long took = Math.max(1, run(code, calls));
+            long warm = nanos.getAsLong() - start;
+            if (took < RUN_NANOS / 2 && warm < WARM_UP_LIMIT_NANOS) {
+                double growth = Math.clamp((double) RUN_NANOS / took, 1.2, 10);
+                calls = Math.max(calls + 1, (long) (calls * growth));
+                continue;
+            }
+            double each = (double) took / calls;
+            since = each < best * FASTER ? 0 : since + 1;
+            best = Math.min(best, each);
+            settled = since >= SETTLED_RUNS || took > RUN_NANOS * 5;
+            if (settled || warm > WARM_UP_LIMIT_NANOS) {
+                calls = Math.max(1, Math.min(calls, (long) (RUN_NANOS / best)));
+                return runs(code, calls, Duration.ofNanos(warm), settled);
+            }
+        }
+    }
+
+    private Timing runs(Callable<?> code, long calls, Duration warmUp, boolean settled) throws Exception {
+        List<Double> times = new ArrayList<>();
+        long collectionsBefore = counters.collections();
+        long bytesBefore = counters.allocatedBytes();
+        for (int i = 0; i < RUNS; i++) {
+            times.add((double) run(code, calls) / calls);
+        }
+        long bytes = counters.allocatedBytes();
+        OptionalDouble each = bytesBefore < 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) (bytes - bytesBefore) / (calls * RUNS));
+        long collections = collectionsBefore < 0 ? -1 : counters.collections() - collectionsBefore;
+        return new Timing(times, calls, each, warmUp, settled, collections);
+    }
+
+    private long run(Callable<?> code, long calls) throws Exception {
+        long start = nanos.getAsLong();
+        loop.run(code, calls);
+        return nanos.getAsLong() - start;
+    }
+
+    private static Loop freshLoop() throws IOException, ReflectiveOperationException {
+        try (InputStream bytes = TimeIt.class.getResourceAsStream("TimeLoop.class")) {
+            return (Loop) MethodHandles.lookup()
+                    .defineHiddenClass(bytes.readAllBytes(), true)
+                    .lookupClass()
+                    .getDeclaredConstructor()
+                    .newInstance();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tutti.engine.task;
+
+import dev.tutti.engine.execute.Session;
+import dev.tutti.engine.execute.TaskWork;
+import dev.tutti.engine.transport.Requests;
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.SessionId;
+import dev.tutti.engine.wire.TaskMessage;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The tasks of all sessions at this engine. Main thread. */
+public final class Tasks implements TaskWork {
+
+    private final EngineId engine;
+    private final Requests requests;
+    private final Codecs codecs;
+    private final Map<Long, SessionTasks> bySession = new HashMap<>();
+
+    /**
+     * @param requests where contexts are asked for
+     * @param codecs reads and writes the values
+     */
+    public Tasks(EngineId engine, Requests requests, Codecs codecs) {
+        this.engine = engine;
+        this.requests = requests;
+        this.codecs = codecs;
+    }
+
+    @Override
+    public Batch open(Session session, TaskMessage.Run run) {
+        SessionTasks tasks = bySession.computeIfAbsent(
+                session.id().value(), _ -> new SessionTasks(engine, session, requests, codecs));
+        return new RunBatch(tasks, run);
+    }
+
+    @Override
+    public void closed(SessionId session) {
+        bySession.remove(session.value());
+    }
+}

@@ -1,0 +1,4 @@
+package dev.tutti.kernel.schedule;
+
+/** What a run does. */
+sealed interface Work permits Task, Initialisation {}

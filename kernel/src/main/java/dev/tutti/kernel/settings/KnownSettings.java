@@ -1,0 +1,33 @@
+package dev.tutti.kernel.settings;
+
+import dev.tutti.kernel.settings.Setting.Kind;
+import java.util.List;
+
+/** All settings that there are. */
+public final class KnownSettings {
+
+    public static final Setting EDITOR_MODE = new Setting(
+            "editor.mode",
+            new Kind.Choice(List.of("emacs", "vi")),
+            "emacs",
+            "which keys edit: those of emacs or of vi");
+    public static final Setting EDITOR_SUGGESTIONS = new Setting(
+            "editor.suggestions",
+            new Kind.Flag(),
+            "on",
+            "shows in grey the newest earlier cell that begins like the typed text");
+    public static final Setting EDITOR_AUTOPAIR =
+            new Setting("editor.autopair", new Kind.Flag(), "off", "closes brackets and quotes as they are opened");
+    public static final Setting EDITOR_KEYS = new Setting(
+            "editor.keys", new Kind.Text(), "", "a file with further keys, in the format of readline's inputrc");
+    public static final Setting THEME = new Setting(
+            "display.theme",
+            new Kind.Choice(List.of("dark", "light", "plain")),
+            "dark",
+            "colours for a dark or a light background, or none");
+    /** In the order in which they are listed. */
+    public static final List<Setting> ALL =
+            List.of(EDITOR_MODE, EDITOR_SUGGESTIONS, EDITOR_AUTOPAIR, EDITOR_KEYS, THEME);
+
+    private KnownSettings() {}
+}
