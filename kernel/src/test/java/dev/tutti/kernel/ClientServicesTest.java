@@ -69,7 +69,7 @@ final class ClientServicesTest {
         CompletableFuture<Controller> controller = new CompletableFuture<>();
         EngineSupply engines = new EngineSupply(controller, 2, true);
         parts = new Kernel.Parts(config, session, controller, engines);
-        controller.complete(LocalCluster.open(parts.controllerConfig()));
+        controller.complete(LocalCluster.open(parts.controllerConfig(), LocalCluster.defaultConnectionFile()));
         services = new ClientServices(parts);
         services.awaitEngines();
     }
