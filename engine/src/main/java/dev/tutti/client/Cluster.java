@@ -220,6 +220,21 @@ public final class Cluster implements AutoCloseable {
         return new EngineView(id, new DirectCalls(link, () -> link.resolve(spec), ViewOptions.PLAIN));
     }
 
+    /** Whichever engines are free. */
+    public LoadBalancedView balanced() {
+        return new LoadBalancedView(link);
+    }
+
+    /** What each engine has to do and has done. */
+    public Statistics statistics() {
+        return Statistics.of(ask(new TaskMessage.AskLoads(), TaskMessage.Loads.class));
+    }
+
+    /** Waits until all tasks of a group have ended, however they did. */
+    public void waitAll(JobGroup group) throws InterruptedException {
+        group.await();
+    }
+
     /**
      * Names engines: {@code @name} is those of them that live, in the language of targets.
      *
