@@ -3,7 +3,6 @@ package dev.tutti.engine;
 import dev.tutti.engine.execute.MainLoop;
 import dev.tutti.engine.link.Host;
 import dev.tutti.engine.stream.StandardStreams;
-import dev.tutti.engine.task.Codecs;
 import dev.tutti.engine.transport.Connection;
 import dev.tutti.engine.transport.Outbox;
 import dev.tutti.engine.transport.ReceivedFrame;
@@ -46,28 +45,17 @@ final class Engine {
     private final String clientToken;
     private final MainLoop mainLoop;
 
-    private Engine(Connection connection, Message.Welcome welcome, EndOfProcess end, Codecs codecs) {
+    private Engine(Connection connection, Message.Welcome welcome, EndOfProcess end) {
         this.connection = connection;
         this.id = welcome.engine();
         this.clientToken = welcome.clientToken();
         this.end = end;
-        this.mainLoop = new MainLoop(id, outbox, requests, ownThreads, new LazyTasks(id, requests, codecs));
+        LazyTasks tasks = new LazyTasks(id, requests, welcome.spool());
+        this.mainLoop = new MainLoop(id, outbox, requests, ownThreads, tasks);
     }
 
     /** Shows the token and is let in. */
     static Engine join(Connection connection, String token, EndOfProcess end)
-            throws IOException, ProtocolException, RefusedException {
-        Message.Welcome welcome = handshake(connection, token);
-        return new Engine(connection, welcome, end, new SpoolCodecs(welcome.spool()));
-    }
-
-    /** As {@link #join(Connection, String, EndOfProcess)}, with codecs of one's own. */
-    static Engine join(Connection connection, String token, EndOfProcess end, Codecs codecs)
-            throws IOException, ProtocolException, RefusedException {
-        return new Engine(connection, handshake(connection, token), end, codecs);
-    }
-
-    private static Message.Welcome handshake(Connection connection, String token)
             throws IOException, ProtocolException, RefusedException {
         Message.Hello hello = new Message.Hello(
                 token,
@@ -85,7 +73,7 @@ final class Engine {
             throw new RefusedException(refused.reason());
         }
         if (answer instanceof Message.Welcome welcome) {
-            return welcome;
+            return new Engine(connection, welcome, end);
         }
         throw new ProtocolException("The controller answered the handshake with " + answer.type() + ".");
     }

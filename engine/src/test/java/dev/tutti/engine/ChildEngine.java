@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.fory.Fory;
 
 /** The real engine in a JVM of its own, over a Unix domain socket. */
 final class ChildEngine implements TestEngine {
@@ -34,7 +35,7 @@ final class ChildEngine implements TestEngine {
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
             Process process = launch(socket, options);
-            return new ChildEngine(process, new ControllerEnd(server.accept(), id));
+            return new ChildEngine(process, new ControllerEnd(server.accept(), id, Spool.in(folder)));
         }
     }
 
@@ -49,10 +50,15 @@ final class ChildEngine implements TestEngine {
         command.addAll(List.of("-XX:+UseSerialGC", "-Xms8m", "-Xmx256m", "-XX:-UsePerfData"));
         command.addAll(List.of("-Djdk.reflect.useNativeAccessorOnly=true", "-javaagent:" + jar));
         command.addAll(options);
-        command.addAll(List.of("-cp", jar, EngineMain.class.getName(), "--connect", socket.toString()));
+        command.addAll(List.of("-cp", jar + ":" + fory(), EngineMain.class.getName(), "--connect", socket.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("TUTTI_TOKEN", TOKEN);
         return builder.start();
+    }
+
+    /** What the engine finds beside its own jar. */
+    private static String fory() {
+        return Fory.class.getProtectionDomain().getCodeSource().getLocation().getPath();
     }
 
     @Override

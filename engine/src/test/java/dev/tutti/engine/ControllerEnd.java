@@ -15,6 +15,7 @@ import dev.tutti.engine.wire.TaskOutcome;
 import java.io.IOException;
 import java.nio.channels.ByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +57,11 @@ final class ControllerEnd {
     final Message.Hello hello;
 
     /** Takes an engine in. */
-    ControllerEnd(ByteChannel channel, EngineId id) throws IOException, ProtocolException {
+    ControllerEnd(ByteChannel channel, EngineId id, Path spool) throws IOException, ProtocolException {
         this.channel = channel;
         this.connection = new Connection(channel);
         this.hello = (Message.Hello) connection.receive().orElseThrow().message();
-        connection.send(MessageCodec.encode(RequestId.NONE, new Message.Welcome(id, "client-token", "")));
+        connection.send(MessageCodec.encode(RequestId.NONE, new Message.Welcome(id, "client-token", spool.toString())));
         this.reader = Thread.ofPlatform().name("controller-reader").start(this::read);
     }
 

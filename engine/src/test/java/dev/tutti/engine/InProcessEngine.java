@@ -19,16 +19,16 @@ final class InProcessEngine implements TestEngine {
     private final Thread main;
     private final ControllerEnd controller;
 
-    private InProcessEngine(EngineId id) throws IOException, ProtocolException {
+    private InProcessEngine(EngineId id, Path folder) throws IOException, ProtocolException {
         Pipe up = Pipe.open();
         Pipe down = Pipe.open();
         Connection engineEnd = new Connection(new PipeChannel(down.source(), up.sink()));
         main = Thread.ofPlatform().name("engine-main").start(() -> serve(engineEnd));
-        controller = new ControllerEnd(new PipeChannel(up.source(), down.sink()), id);
+        controller = new ControllerEnd(new PipeChannel(up.source(), down.sink()), id, Spool.in(folder));
     }
 
     static TestEngine start(EngineId id, Path folder) throws IOException, ProtocolException {
-        return new InProcessEngine(id);
+        return new InProcessEngine(id, folder);
     }
 
     @Override
@@ -59,7 +59,7 @@ final class InProcessEngine implements TestEngine {
 
     private void serve(Connection connection) {
         try {
-            Engine.join(connection, "token", status::complete, SerialCodec::new).run();
+            Engine.join(connection, "token", status::complete).run();
         } catch (IOException | ProtocolException | RefusedException e) {
             status.completeExceptionally(e);
         }

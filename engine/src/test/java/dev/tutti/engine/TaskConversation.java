@@ -2,6 +2,7 @@ package dev.tutti.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tutti.engine.codec.Referable;
 import dev.tutti.engine.codec.UnsendableException;
 import dev.tutti.engine.codec.ValueCodec;
 import dev.tutti.engine.wire.ContextId;
@@ -34,20 +35,21 @@ abstract class TaskConversation extends EngineConversation {
     private URLClassLoader clientClasses;
     private ValueCodec codec;
 
-    @Override
-    TestEngine.Launch launch() {
-        return InProcessEngine::start;
-    }
-
     @BeforeEach
     void startTheClient() throws Exception {
         Path classes = folder.resolve("classes");
         clientClasses = new URLClassLoader(
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
-        codec = new SerialCodec(clientClasses, (_, _) -> {
-            throw new UnsendableException("A client has no references of its own.");
-        });
+        codec = ValueCodec.of(clientClasses, folder.resolve(Spool.NAME), TaskConversation::held);
     }
+
+    /** A client holds references as they are. */
+    private static Object held(EngineId engine, long number) {
+        return new Held(engine, number);
+    }
+
+    /** A value on an engine, as a client holds it. */
+    record Held(EngineId engine, long number) implements Referable {}
 
     /** The function object of an expression, written in a wrapper whose classes the engine may fetch. */
     Object written(int wrapper, String type, String expression, String... members) {

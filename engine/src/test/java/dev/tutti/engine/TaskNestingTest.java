@@ -37,6 +37,11 @@ final class TaskNestingTest extends TaskConversation {
                     + " static Object await(String name) { return say(\"" + AWAIT + "\", name); }"
                     + " static Object done(String name) { return say(\"" + DONE + "\", name); }";
 
+    @Override
+    TestEngine.Launch launch() {
+        return InProcessEngine::start;
+    }
+
     private final Map<String, CompletableFuture<String>> futures = new ConcurrentHashMap<>();
 
     @BeforeEach

@@ -8,9 +8,13 @@ import dev.tutti.engine.wire.RunSpec;
 import dev.tutti.engine.wire.TaskMessage;
 import dev.tutti.engine.wire.TaskOutcome;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Runs tasks, one inside the other where one waits. Main thread. */
 final class TaskRunner {
+
+    /** The end of a task that took so long is sent at once: nothing is gained by gathering few. */
+    private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final EngineId engine;
     private final Outbox outbox;
@@ -53,6 +57,9 @@ final class TaskRunner {
         Execution outer = execution.outer();
         RequestId next = outer == null ? RequestId.NONE : outer.id();
         outbox.end(new RunEnd(task.id(), outcome, startedMillis, wallNanos, cpuNanos), next);
+        if (wallNanos >= LONG_NANOS) {
+            outbox.flush();
+        }
         if (outer == null) {
             Place.leave();
         } else {

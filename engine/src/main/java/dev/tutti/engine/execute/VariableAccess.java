@@ -83,7 +83,7 @@ public final class VariableAccess {
     }
 
     /** The value of a name as {@code here(name)} gives it: the newest variable, else what was put there. Any thread. */
-    static Object valueOf(Session session, String name) throws VariableException {
+    public static Object valueOf(Session session, String name) throws VariableException {
         Optional<VariableRef> variable = session.variables.newest(name);
         if (variable.isPresent()) {
             return get(session, variable.get());

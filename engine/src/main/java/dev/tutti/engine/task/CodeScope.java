@@ -4,6 +4,7 @@ import dev.tutti.engine.codec.UnsendableException;
 import dev.tutti.engine.codec.ValueCodec;
 import dev.tutti.engine.wire.Parcel;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,11 +18,11 @@ final class CodeScope {
 
     private final ClassLoader loader;
     private final ValueCodec codec;
-    private final Map<ParcelKey, Function> functions = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<ParcelKey, FunctionObject> functions = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<ParcelKey, Function> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<ParcelKey, FunctionObject> eldest) {
             return size() > KEPT;
         }
     };
@@ -39,6 +40,15 @@ final class CodeScope {
         return codec;
     }
 
+    /** Values put together, in order. */
+    Object join(List<Parcel> parcels) throws RefusalException, UnsendableException {
+        try {
+            return codec.join(parcels);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+            throw new RefusalException("The task's values could not be put together here: " + e, e);
+        }
+    }
+
     /** The value of a parcel. @param what it is, for messages */
     Object decode(Parcel parcel, String what) throws RefusalException, UnsendableException {
         try {
@@ -49,14 +59,14 @@ final class CodeScope {
     }
 
     /** The function of a parcel. */
-    Function function(Parcel code) throws RefusalException, UnsendableException {
+    FunctionObject function(Parcel code) throws RefusalException, UnsendableException {
         if (!(code instanceof Parcel.Inline inline) || inline.size() > KEPT_BYTES) {
-            return new Function(decode(code, "function"));
+            return new FunctionObject(decode(code, "function"));
         }
         ParcelKey key = new ParcelKey(inline);
-        Function function = functions.get(key);
+        FunctionObject function = functions.get(key);
         if (function == null) {
-            function = new Function(decode(code, "function"));
+            function = new FunctionObject(decode(code, "function"));
             functions.put(key, function);
         }
         return function;

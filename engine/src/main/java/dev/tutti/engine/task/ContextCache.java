@@ -1,7 +1,6 @@
 package dev.tutti.engine.task;
 
 import dev.tutti.engine.codec.UnsendableException;
-import dev.tutti.engine.codec.ValueCodec;
 import dev.tutti.engine.execute.Session;
 import dev.tutti.engine.execute.VariableAccess;
 import dev.tutti.engine.execute.VariableException;
@@ -16,6 +15,7 @@ import java.lang.ref.SoftReference;
 import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The session variables that closures of one session carry: for each context a loader with fields of its own. The newest
@@ -27,8 +27,7 @@ final class ContextCache {
 
     private final Session session;
     private final Requests requests;
-    private final Codecs codecs;
-    private final ValueCodec.References references;
+    private final Function<ClassLoader, CodeScope> scopeOf;
     private final Map<Key, SoftReference<CodeScope>> scopes = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -40,11 +39,11 @@ final class ContextCache {
 
     private record Key(long client, ContextId id) {}
 
-    ContextCache(Session session, Requests requests, Codecs codecs, ValueCodec.References references) {
+    /** @param scopeOf makes the code that a loader finds */
+    ContextCache(Session session, Requests requests, Function<ClassLoader, CodeScope> scopeOf) {
         this.session = session;
         this.requests = requests;
-        this.codecs = codecs;
-        this.references = references;
+        this.scopeOf = scopeOf;
     }
 
     /** The code that sees a context; asks for it if it is not here. */
@@ -78,12 +77,12 @@ final class ContextCache {
 
     private CodeScope define(TaskMessage.Context context) throws RefusalException, UnsendableException {
         TaskLoader loader = new TaskLoader(session.loader(), context.classes(), context.variables());
-        ValueCodec codec = codecs.of(loader, references);
+        CodeScope scope = scopeOf.apply(loader);
         for (int i = 0; i < context.variables().size(); i++) {
             VariableRef variable = context.variables().get(i);
-            set(loader, variable, codec.decode(context.values().get(i)));
+            set(loader, variable, scope.decode(context.values().get(i), "variable " + variable.field()));
         }
-        return new CodeScope(loader, codec);
+        return scope;
     }
 
     private static void set(TaskLoader loader, VariableRef variable, Object value) throws RefusalException {

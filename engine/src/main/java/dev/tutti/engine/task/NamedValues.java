@@ -45,6 +45,11 @@ final class NamedValues {
         return value;
     }
 
+    /** The engine's own value of a name, as {@code here(name)} gives it. */
+    Object own(String name) throws VariableException {
+        return VariableAccess.valueOf(session, name);
+    }
+
     private Object baseValue(Name name) throws RefusalException {
         String base = base(name);
         if (name.variable().isPresent()) {

@@ -1,17 +1,16 @@
 package dev.tutti.engine.task;
 
+import dev.tutti.engine.codec.Referable;
 import dev.tutti.engine.codec.UnsendableException;
 import dev.tutti.engine.codec.ValueCodec;
-import dev.tutti.engine.wire.Codec;
+import dev.tutti.engine.execute.VariableException;
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.engine.wire.Parcel;
-import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The values of one session that stay on this engine, by number. Main thread. */
+/** What references mean in one session at this engine: values that stay here, by number, and names. Main thread. */
 final class ReferenceTable implements ValueCodec.References {
 
     /**
@@ -20,27 +19,30 @@ final class ReferenceTable implements ValueCodec.References {
      */
     private static final AtomicLong NEXT = new AtomicLong(System.currentTimeMillis() << 20);
 
+    /** A value that stays here. */
+    private record Kept(EngineId engine, long number) implements Referable {}
+
     private final EngineId engine;
+    private final NamedValues names;
     private final Map<Long, Object> values = new HashMap<>();
+    private long newest;
 
-    ReferenceTable(EngineId engine) {
+    ReferenceTable(EngineId engine, NamedValues names) {
         this.engine = engine;
+        this.names = names;
     }
 
-    /** Keeps a value. Its parcel is the engine's number, then the value's: 4 and 8 bytes, big-endian. */
-    Parcel keep(Object value) {
-        long number = NEXT.getAndIncrement();
-        values.put(number, value);
-        byte[] bytes = new byte[Integer.BYTES + Long.BYTES];
-        ByteBuffer.wrap(bytes).putInt(engine.number()).putLong(number);
-        return new Parcel.Inline(Codec.REFERENCE, bytes);
+    /** Keeps a value. What is told of it is a reference. */
+    Referable keep(Object value) {
+        Kept kept = new Kept(engine, NEXT.getAndIncrement());
+        values.put(kept.number(), value);
+        newest = kept.number();
+        return kept;
     }
 
-    /** Lets go the value that was kept for this parcel, if it is one of {@link #keep}. */
-    void drop(Parcel parcel) {
-        if (parcel instanceof Parcel.Inline inline && inline.codec() == Codec.REFERENCE) {
-            values.remove(ByteBuffer.wrap(inline.bytes()).getLong(Integer.BYTES));
-        }
+    /** Lets go the value that was kept last: it cannot be told of. */
+    void dropNewest() {
+        values.remove(newest);
     }
 
     void drop(Collection<Long> numbers) {
@@ -59,5 +61,14 @@ final class ReferenceTable implements ValueCodec.References {
                     + " any more: it was freed, or the engine was restarted. Make it anew.");
         }
         return value;
+    }
+
+    @Override
+    public Object named(String name) throws UnsendableException {
+        try {
+            return names.own(name);
+        } catch (VariableException e) {
+            throw new UnsendableException(e.getMessage(), e);
+        }
     }
 }

@@ -1,8 +1,10 @@
 package dev.tutti.engine.task;
 
+import dev.tutti.engine.codec.Referable;
 import dev.tutti.engine.codec.UnsendableException;
 import dev.tutti.engine.execute.Faults;
 import dev.tutti.engine.execute.TaskWork;
+import dev.tutti.engine.wire.Codec;
 import dev.tutti.engine.wire.Parcel;
 import dev.tutti.engine.wire.RunSpec;
 import dev.tutti.engine.wire.TaskFunction;
@@ -20,7 +22,7 @@ final class RunBatch implements TaskWork.Batch {
     private final Code[] codes;
 
     /** A decoded function and where its code lies. */
-    private record Code(CodeScope scope, Function function) {}
+    private record Code(CodeScope scope, FunctionObject function) {}
 
     RunBatch(SessionTasks tasks, TaskMessage.Run run) {
         this.tasks = tasks;
@@ -47,7 +49,9 @@ final class RunBatch implements TaskWork.Batch {
     @Override
     public void discard(TaskOutcome outcome) {
         if (outcome instanceof TaskOutcome.Value value) {
-            tasks.references.drop(value.value());
+            if (value.value().codec() == Codec.REFERENCE) {
+                tasks.references.dropNewest();
+            }
             tasks.plain.codec().release(value.value());
         }
     }
@@ -61,15 +65,15 @@ final class RunBatch implements TaskWork.Batch {
             scope = code.scope();
             value = call(code, decoded(spec.arguments(), scope));
         } else {
-            value = valueOf(function, decoded(spec.arguments(), scope));
+            value = valueOf(function, spec.arguments());
         }
-        return new TaskOutcome.Value(spec.keep() ? tasks.references.keep(value) : encoded(value, scope));
+        return new TaskOutcome.Value(spec.keep() ? kept(value) : encoded(value, scope));
     }
 
-    private Object valueOf(TaskFunction function, Object[] arguments) throws RefusalException {
+    private Object valueOf(TaskFunction function, List<Parcel> arguments) throws RefusalException, UnsendableException {
         switch (function) {
             case TaskFunction.Put(var name) -> tasks.names.put(name, only(arguments, name.text()));
-            case TaskFunction.Join(var name) -> tasks.names.put(name, Blocks.join(arguments));
+            case TaskFunction.Join(var name) -> tasks.names.put(name, tasks.plain.join(arguments));
             case TaskFunction.Get(var name, var part) -> {
                 Object whole = tasks.names.get(name);
                 return part.isPresent() ? Blocks.part(name.text(), whole, part.get()) : whole;
@@ -136,8 +140,18 @@ final class RunBatch implements TaskWork.Batch {
         return values;
     }
 
+    private Parcel kept(Object value) throws UnsendableException {
+        Referable reference = tasks.references.keep(value instanceof Block block ? block.copy() : value);
+        return tasks.plain.codec().encode(reference).parcel();
+    }
+
     private static Parcel encoded(Object value, CodeScope scope) throws RefusalException, UnsendableException {
         try {
+            if (value instanceof Block block) {
+                return scope.codec()
+                        .encodeRange(block.sequence(), block.from(), block.to())
+                        .parcel();
+            }
             return scope.codec().encode(value).parcel();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
             throw new RefusalException(
@@ -170,11 +184,11 @@ final class RunBatch implements TaskWork.Batch {
         }
     }
 
-    private static Object only(Object[] arguments, String name) throws RefusalException {
-        if (arguments.length != 1) {
+    private Object only(List<Parcel> arguments, String name) throws RefusalException, UnsendableException {
+        if (arguments.size() != 1) {
             throw new RefusalException(
-                    "One value can be put under " + name + ", the task brings " + arguments.length + ".");
+                    "One value can be put under " + name + ", the task brings " + arguments.size() + ".");
         }
-        return arguments[0];
+        return tasks.plain.decode(arguments.getFirst(), "value");
     }
 }

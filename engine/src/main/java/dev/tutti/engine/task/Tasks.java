@@ -6,6 +6,7 @@ import dev.tutti.engine.transport.Requests;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.SessionId;
 import dev.tutti.engine.wire.TaskMessage;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,23 +15,23 @@ public final class Tasks implements TaskWork {
 
     private final EngineId engine;
     private final Requests requests;
-    private final Codecs codecs;
+    private final Path spool;
     private final Map<Long, SessionTasks> bySession = new HashMap<>();
 
     /**
      * @param requests where contexts are asked for
-     * @param codecs reads and writes the values
+     * @param spool the cluster's folder for values that are large
      */
-    public Tasks(EngineId engine, Requests requests, Codecs codecs) {
+    public Tasks(EngineId engine, Requests requests, Path spool) {
         this.engine = engine;
         this.requests = requests;
-        this.codecs = codecs;
+        this.spool = spool;
     }
 
     @Override
     public Batch open(Session session, TaskMessage.Run run) {
         SessionTasks tasks = bySession.computeIfAbsent(
-                session.id().value(), _ -> new SessionTasks(engine, session, requests, codecs));
+                session.id().value(), _ -> new SessionTasks(engine, session, requests, spool));
         return new RunBatch(tasks, run);
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each task can be stopped alone. */
-final class TaskStopTest extends TaskConversation {
+abstract class TaskStopSuite extends TaskConversation {
 
     private static final String BEGUN = "System.out.print(\"begun\"); System.out.flush(); ";
 

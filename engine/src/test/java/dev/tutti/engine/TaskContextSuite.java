@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Closures carry the session variables that they read. */
-final class TaskContextTest extends TaskConversation {
+abstract class TaskContextSuite extends TaskConversation {
 
     private static final ContextId ID = new ContextId(3, 4);
 

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Where a task runs, and what it tells of itself. */
-final class TaskPlaceTest extends TaskConversation {
+abstract class TaskPlaceSuite extends TaskConversation {
 
     @Test
     void aDirectCallHasARankAmongItsTargets() {

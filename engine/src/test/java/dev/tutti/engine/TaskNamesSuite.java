@@ -2,8 +2,10 @@ package dev.tutti.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tutti.engine.codec.Named;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.Name;
+import dev.tutti.engine.wire.Parcel;
 import dev.tutti.engine.wire.TaskFunction;
 import dev.tutti.engine.wire.TaskOutcome;
 import dev.tutti.engine.wire.VariableRef;
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Values that engines know by name. */
-final class TaskNamesTest extends TaskConversation {
+abstract class TaskNamesSuite extends TaskConversation {
 
     @Test
     void aNameThatNobodyDeclaresHoldsWhatIsPutThere() {
@@ -124,16 +126,16 @@ final class TaskNamesTest extends TaskConversation {
     @Test
     void piecesAreJoinedInOrder() {
         TaskFunction join = new TaskFunction.Join(name("j"));
-        valueOf(join, new int[] {1, 2}, 3, new int[] {4});
+        valueOf(join, new int[] {1, 2}, new int[] {3}, new int[] {4});
         assertThat(valueOf(get(name("j")))).isEqualTo(new int[] {1, 2, 3, 4});
+        valueOf(join, new int[] {1, 2}, 3);
+        assertThat(valueOf(get(name("j")))).isEqualTo(List.of(1, 2, 3));
         valueOf(join, List.of("a"), "b", List.of("c", "d"));
         assertThat(valueOf(get(name("j")))).isEqualTo(List.of("a", "b", "c", "d"));
         valueOf(join, 1, 2);
         assertThat(valueOf(get(name("j")))).isEqualTo(List.of(1, 2));
         valueOf(join, new int[] {1}, new double[] {2.5});
         assertThat(valueOf(get(name("j")))).isEqualTo(List.of(1, 2.5));
-        valueOf(join, new String[] {"a"}, null, new String[] {"b"});
-        assertThat(valueOf(get(name("j")))).isEqualTo(new String[] {"a", null, "b"});
     }
 
     @Test
@@ -164,6 +166,27 @@ final class TaskNamesTest extends TaskConversation {
         assertThat(value(cell(4, "here(\"k\")"))).isEqualTo("5");
         controller.ask(new Message.Forget(SESSION, List.of(variable(1, "k"))));
         assertThat(value(cell(5, "here(\"k\")"))).isEqualTo("\"new\"");
+    }
+
+    @Test
+    void anArgumentMayStandForTheEnginesOwnVariable() {
+        controller.ask(declare(1, "public static int k;", "k = 5", "k"));
+        valueOf(new TaskFunction.Put(name("n")), "put");
+        TaskFunction same = call(written(2, "Fn<Object, Object>", "o -> o"));
+        assertThat(valueOf(same, new OfName("k"))).isEqualTo(5);
+        assertThat(valueOf(same, new OfName("n"))).isEqualTo("put");
+        assertThat(refusalOf(same, new OfName("z"))).isEqualTo("z is not defined here.");
+    }
+
+    /** As the client library has it. */
+    private record OfName(String name) implements Named {}
+
+    @Test
+    void aLargeBlockLiesInAFile() {
+        valueOf(new TaskFunction.Put(name("a")), (Object) new double[200_000]);
+        TaskOutcome.Value half = (TaskOutcome.Value) outcomeOf(part("a", 1, 2, false));
+        assertThat(half.value()).isInstanceOf(Parcel.Spooled.class);
+        assertThat((double[]) value(half.value())).hasSize(100_000);
     }
 
     private static TaskFunction part(String name, int index, int of, boolean flatten) {

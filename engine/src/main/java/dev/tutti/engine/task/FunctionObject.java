@@ -9,12 +9,12 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** A decoded function object, called by what it is. */
-final class Function {
+final class FunctionObject {
 
     private final Object object;
     private SingleMethod single;
 
-    Function(Object object) {
+    FunctionObject(Object object) {
         this.object = object;
     }
 

@@ -1,0 +1,10 @@
+package dev.tutti.engine;
+
+/** The suite on an engine in a JVM of its own, over a Unix domain socket. */
+final class ChildTaskNamesTest extends TaskNamesSuite {
+
+    @Override
+    TestEngine.Launch launch() {
+        return ChildEngine::start;
+    }
+}
