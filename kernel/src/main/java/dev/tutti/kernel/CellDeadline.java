@@ -15,16 +15,13 @@ final class CellDeadline implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private final Runnable onClose;
     private volatile boolean passed;
     private volatile boolean closed;
 
-    private CellDeadline(Runnable onClose) {
-        this.onClose = onClose;
-    }
+    private CellDeadline() {}
 
-    static CellDeadline start(Optional<Duration> timeout, StepRun run, Runnable onClose) {
-        CellDeadline deadline = new CellDeadline(onClose);
+    static CellDeadline start(Optional<Duration> timeout, StepRun run) {
+        CellDeadline deadline = new CellDeadline();
         timeout.ifPresent(time -> {
             after(time, () -> deadline.expire(run, true));
             after(time.plus(GRACE), () -> deadline.expire(run, false));
@@ -40,7 +37,7 @@ final class CellDeadline implements AutoCloseable {
     private void expire(StepRun run, boolean first) {
         if (!closed) {
             passed |= first;
-            run.interrupt();
+            run.stop();
         }
     }
 
@@ -52,6 +49,5 @@ final class CellDeadline implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        onClose.run();
     }
 }

@@ -44,7 +44,7 @@ final class CellPlanner {
     private List<PlannedStep> plan(String cell, int from, Step step) throws MagicException, CellSyntaxException {
         return switch (step) {
             case Step.Java(int start, int end) ->
-                List.of(new PlannedStep.Java(from + start, from + end, context.defaultTargets(), false));
+                List.of(new PlannedStep.Java(from + start, from + end, context.px()::plain));
             case Step.Magic magic -> planMagic(cell, from, magic);
             case Step.Help(_, _, var subject, boolean source) ->
                 List.of(new PlannedStep.Act(shown -> new HelpLookup(shown).show(subject, source), false));

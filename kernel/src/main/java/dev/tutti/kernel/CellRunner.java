@@ -10,11 +10,12 @@ import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.fold.CellError;
 import dev.tutti.kernel.fold.StepReport;
 import dev.tutti.kernel.magic.MagicException;
+import dev.tutti.kernel.magic.Placement;
 import dev.tutti.kernel.magic.PlannedStep;
+import dev.tutti.kernel.magic.StepOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 
 /**
@@ -82,13 +83,15 @@ final class CellRunner {
 
     private void runSegment(List<PlannedStep> segment, KernelMagicContext context)
             throws MagicException, TargetException, LaunchException, InterruptedException {
-        List<CellAdmission.Wanted> java = new ArrayList<>();
+        List<Resolved> java = new ArrayList<>();
         for (PlannedStep step : segment) {
             if (step instanceof PlannedStep.Java planned) {
                 java.add(resolve(planned));
             }
         }
-        List<CompiledStep> compiled = java.isEmpty() ? List.of() : admit(java);
+        List<CompiledStep> compiled = java.isEmpty()
+                ? List.of()
+                : admit(java.stream().map(Resolved::wanted).toList());
         if (status != CellReport.Status.OK) {
             return;
         }
@@ -96,7 +99,7 @@ final class CellRunner {
         for (PlannedStep step : segment) {
             switch (step) {
                 case PlannedStep.Java _ -> {
-                    runJava(compiled.get(next), java.get(next).targets(), context);
+                    runJava(compiled.get(next), java.get(next), context);
                     next++;
                 }
                 case PlannedStep.Act(var action, _) -> action.run(context);
@@ -107,11 +110,18 @@ final class CellRunner {
         }
     }
 
-    private CellAdmission.Wanted resolve(PlannedStep.Java planned)
-            throws TargetException, LaunchException, InterruptedException {
-        SortedSet<EngineId> targets = parts.resolve(planned.targets());
-        if (planned.alsoLocal()) {
+    /** A Java step on its way. */
+    private record Resolved(CellAdmission.Wanted wanted, StepOptions options) {}
+
+    private Resolved resolve(PlannedStep.Java planned)
+            throws MagicException, TargetException, LaunchException, InterruptedException {
+        Placement placement = planned.placement().get();
+        SortedSet<EngineId> targets = parts.resolve(placement.targets());
+        if (placement.options().alsoLocal()) {
             targets.add(EngineId.LOCAL);
+        }
+        if (placement.options().outputs().isPresent()) {
+            OutputFolder.make(placement.options().outputs().get());
         }
         JavaStep step = new JavaStep(
                 source.text(),
@@ -119,7 +129,7 @@ final class CellRunner {
                 planned.end(),
                 parts.session().places().newestResult(targets),
                 planned.around());
-        return new CellAdmission.Wanted(step, targets);
+        return new Resolved(new CellAdmission.Wanted(step, targets), placement.options());
     }
 
     /** The compiled steps; none if the cell is refused. */
@@ -136,21 +146,46 @@ final class CellRunner {
         };
     }
 
-    private void runJava(CompiledStep step, SortedSet<EngineId> targets, KernelMagicContext context)
-            throws LaunchException, InterruptedException {
+    private void runJava(CompiledStep step, Resolved resolved, KernelMagicContext context)
+            throws MagicException, LaunchException, InterruptedException {
         long start = System.nanoTime();
-        CellExecution execution = new CellExecution(parts, listener, parts.config().stream(), number);
-        Optional<StepReport> ran = execution.run(step, targets);
-        if (ran.isEmpty()) {
-            return;
+        CellExecution execution = new CellExecution(parts, listener, number, resolved.options());
+        switch (execution.run(step, resolved.wanted().targets())) {
+            case CellExecution.Ending.DeclaredOnly() -> {}
+            case CellExecution.Ending.Behind(var behind, boolean wanted) -> leftBehind(behind, wanted);
+            case CellExecution.Ending.Ended ended -> {
+                StepReport report = ended.report();
+                context.noteTimes(compileTime, Duration.ofNanos(System.nanoTime() - start), report.engineTimes());
+                ended(number, ended);
+                execution.afterLosses(report, listener);
+                execution.writeOutputs(report);
+            }
         }
-        StepReport report = ran.get();
-        reports.add(report);
-        context.noteTimes(compileTime, Duration.ofNanos(System.nanoTime() - start), report.engineTimes());
-        listener.step(number, report);
-        execution.afterLosses(report);
-        if (!report.errors().isEmpty()) {
-            status = execution.status();
+    }
+
+    /**
+     * Shows what came of a step.
+     *
+     * @param cell the cell that sent it
+     */
+    void ended(CellNumber cell, CellExecution.Ending.Ended ended) {
+        reports.add(ended.report());
+        listener.step(cell, ended.report());
+        if (!ended.report().errors().isEmpty()) {
+            status = ended.ifFailed();
+            if (!ended.afterword().isEmpty()) {
+                listener.note(ended.afterword());
+            }
+        }
+    }
+
+    /** Tells that a step runs on. @param wanted whether the user started it so; else Ctrl-C has cut the cell short */
+    void leftBehind(BackgroundStep step, boolean wanted) {
+        String family = step.options().family();
+        listener.note((wanted ? "Running" : "Left running") + " on " + step.where() + " behind the prompt. %pxresult"
+                + family + " waits for it and shows what came of it.");
+        if (!wanted) {
+            status = CellReport.Status.INTERRUPTED;
         }
     }
 

@@ -15,9 +15,8 @@ import dev.tutti.kernel.compile.JavaStep;
 import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.controller.SessionServices;
 import dev.tutti.kernel.fold.CellError;
-import dev.tutti.kernel.fold.StepReport;
+import dev.tutti.kernel.magic.StepOptions;
 import dev.tutti.kernel.view.CodeEnds;
-import dev.tutti.kernel.view.StreamMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -117,12 +116,14 @@ final class ClientServices implements SessionServices {
     private TaskMessage.CodeExecuted run(CellNumber number, CompiledStep step, SortedSet<EngineId> targets)
             throws LaunchException, InterruptedException {
         CodeEnds ends = new CodeEnds(this::note);
-        CellExecution execution = new CellExecution(parts, ends, StreamMode.LIVE, number);
-        Optional<StepReport> report = execution.run(step, targets);
-        if (report.isEmpty()) {
-            return nothing(targets);
+        CellExecution execution = new CellExecution(parts, ends, number, StepOptions.PLAIN.streamed());
+        switch (execution.run(step, targets)) {
+            case CellExecution.Ending.DeclaredOnly() -> {
+                return nothing(targets);
+            }
+            case CellExecution.Ending.Ended ended -> execution.afterLosses(ended.report(), ends);
+            case CellExecution.Ending.Behind _ -> throw new IllegalStateException("A plain step is waited for.");
         }
-        execution.afterLosses(report.get());
         return new TaskMessage.CodeExecuted(Optional.empty(), ends.ends());
     }
 

@@ -128,6 +128,12 @@ public final class Kernel implements AutoCloseable {
         parts.session().compiler().close();
     }
 
+    /** Somebody waits for a step. */
+    interface Waiting extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** What the rooms of the kernel's facade share. */
     static final class Parts {
         private final KernelConfig config;
@@ -204,10 +210,10 @@ public final class Kernel implements AutoCloseable {
             }
         }
 
-        /** A step runs until what this returns is closed. */
-        CellDeadline running(StepRun run) {
+        /** Somebody waits for a step, and Ctrl-C is meant for it, until what this returns is closed. */
+        Waiting waitingFor(StepRun run) {
             running.begin(run);
-            return CellDeadline.start(config.timeout(), run, () -> running.end(run));
+            return () -> running.end(run);
         }
 
         void interrupt() {

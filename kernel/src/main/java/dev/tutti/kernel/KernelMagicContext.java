@@ -19,6 +19,7 @@ import dev.tutti.kernel.magic.HelpTopic;
 import dev.tutti.kernel.magic.MagicCatalog;
 import dev.tutti.kernel.magic.MagicContext;
 import dev.tutti.kernel.magic.MagicException;
+import dev.tutti.kernel.magic.PxSession;
 import dev.tutti.kernel.magic.StepTimes;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,6 +120,11 @@ final class KernelMagicContext implements MagicContext {
                         + cell.origin().firstLine() + "; what ran before it stays.");
             }
         }
+    }
+
+    @Override
+    public PxSession px() {
+        return new KernelPx(parts, runner, listener);
     }
 
     @Override

@@ -16,6 +16,7 @@ final class Session {
     private final CompilerSlot compiler;
     private final Places places = new Places();
     private final MagicCatalog magics;
+    private final PxState px = new PxState();
     private final Map<CellNumber, CellSource> sources = new ConcurrentHashMap<>();
     private volatile int lastCell;
     private volatile TargetSpec defaultTargets = TargetSpec.LOCAL;
@@ -36,6 +37,11 @@ final class Session {
 
     MagicCatalog magics() {
         return magics;
+    }
+
+    /** What lasts from one %px to the next. */
+    PxState px() {
+        return px;
     }
 
     /** Cuts cells into steps by the magics and names of this session. */

@@ -1,5 +1,6 @@
 package dev.tutti.engine.wire;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.TreeSet;
 
@@ -38,6 +39,16 @@ public final class EngineRanges {
             return local ? "local" : "no engine";
         }
         return (local ? "local and " : "") + (remote.size() == 1 ? "engine " : "engines ") + of(remote);
+    }
+
+    /** As {@link #named}; of more than ten ranges only the first four and the last four. */
+    public static String brief(Collection<EngineId> engines) {
+        String[] ranges = named(engines).split(",");
+        if (ranges.length <= 10) {
+            return String.join(",", ranges);
+        }
+        return String.join(",", Arrays.copyOf(ranges, 4)) + ",...,"
+                + String.join(",", Arrays.copyOfRange(ranges, ranges.length - 4, ranges.length));
     }
 
     private static void closeRange(StringBuilder text, int first, int last) {

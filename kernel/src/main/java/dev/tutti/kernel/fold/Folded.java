@@ -42,6 +42,13 @@ public record Folded<T>(List<EngineId> engines, T item) {
                 .toList();
     }
 
+    /** Each engine by itself, in order. */
+    public static <T> List<Folded<T>> unfolded(SortedMap<EngineId, T> items) {
+        return items.entrySet().stream()
+                .map(entry -> new Folded<>(List.of(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
     /** All engines of some groups. */
     public static List<EngineId> engines(Collection<? extends Folded<?>> groups) {
         return groups.stream()

@@ -27,6 +27,13 @@ public record ResultGroup(List<EngineId> engines, Rendered value, boolean differ
         Objects.requireNonNull(value, "value");
     }
 
+    /** Each engine by itself, in order. */
+    public static List<ResultGroup> unfolded(SortedMap<EngineId, Rendered> results) {
+        return Folded.unfolded(results).stream()
+                .map(single -> new ResultGroup(single.engines(), single.item(), false))
+                .toList();
+    }
+
     /** Folds by the digest of the full values, so that values which differ only where they are abridged stay apart. */
     public static List<ResultGroup> fold(SortedMap<EngineId, Rendered> results) {
         List<Folded<Rendered>> groups = Folded.fold(results, value -> new Key(value.text(), value.digest()));

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param results the values, unless suppressed
  * @param errors what went wrong
  * @param engineTimes the longest wall and CPU time of an engine
+ * @param presentation how the user wants to see it
  */
 public record StepReport(
         List<EngineId> targets,
@@ -21,7 +22,8 @@ public record StepReport(
         List<Folded<String>> stderr,
         List<ResultGroup> results,
         List<Folded<CellError>> errors,
-        EngineTimes engineTimes) {
+        EngineTimes engineTimes,
+        Presentation presentation) {
 
     /** Times of the slowest engine. */
     public record EngineTimes(Duration wall, Duration cpu) {
@@ -42,6 +44,12 @@ public record StepReport(
         results = List.copyOf(results);
         errors = List.copyOf(errors);
         Objects.requireNonNull(engineTimes, "engineTimes");
+        Objects.requireNonNull(presentation, "presentation");
+    }
+
+    /** The same, shown in another way. */
+    public StepReport presented(Presentation otherwise) {
+        return new StepReport(targets, stdout, stderr, results, errors, engineTimes, otherwise);
     }
 
     /** Engines among the targets: all but local. */

@@ -10,6 +10,31 @@ public final class BuiltInMagics {
 
     private BuiltInMagics() {}
 
+    /** The magics of {@code %px} and its relatives under names with a suffix. */
+    public static List<MagicEntry> family(String suffix) {
+        return List.of(
+                new MagicEntry(
+                        "autopx" + suffix,
+                        LINE,
+                        "makes plain cells run as %px" + suffix + ", and back",
+                        true,
+                        () -> new AutopxMagic(suffix)),
+                new MagicEntry(
+                        "px" + suffix, CODE, "runs code on the engines of its own", false, () -> new PxMagic(suffix)),
+                new MagicEntry(
+                        "pxconfig" + suffix,
+                        LINE,
+                        "sets options for all %px" + suffix,
+                        true,
+                        () -> new PxconfigMagic(suffix)),
+                new MagicEntry(
+                        "pxresult" + suffix,
+                        LINE,
+                        "shows what came of %px" + suffix + " -a",
+                        true,
+                        () -> new PxresultMagic(suffix)));
+    }
+
     public static MagicCatalog catalog() {
         return new MagicCatalog(List.of(
                 new MagicEntry("autopx", LINE, "makes plain cells run on engines, and back", true, AutopxMagic::new),
@@ -22,6 +47,9 @@ public final class BuiltInMagics {
                 new MagicEntry("imports", LINE, "lists the imports in force", false, ImportsMagic::new),
                 new MagicEntry("lsmagic", LINE, "lists the magics", false, LsmagicMagic::new),
                 new MagicEntry("px", CODE, "runs code on engines", false, PxMagic::new),
+                new MagicEntry("pxactivate", LINE, "makes a %px with options of its own", true, PxactivateMagic::new),
+                new MagicEntry("pxconfig", LINE, "sets options for all %px", true, PxconfigMagic::new),
+                new MagicEntry("pxresult", LINE, "shows what came of %px -a", true, PxresultMagic::new),
                 new MagicEntry("quickref", LINE, "shows keys and forms on one page", false, QuickrefMagic::new),
                 new MagicEntry("reset", LINE, "drops all declarations and values", true, ResetMagic::new),
                 new MagicEntry("run", LINE, "runs a script in this session", true, RunMagic::new),

@@ -1,6 +1,5 @@
 package dev.tutti.kernel.magic;
 
-import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.kernel.cell.CellSyntaxException;
 import dev.tutti.kernel.compile.Surrounding;
 import java.util.List;
@@ -29,6 +28,6 @@ final class CapturesMagic implements Magic.Code {
                 throw new MagicException("%captures takes a Java expression, no magic: %captures () -> k + 1");
             }
         }
-        return List.of(new PlannedStep.Java(code.start(), code.end(), TargetSpec.LOCAL, false, QUESTION));
+        return List.of(new PlannedStep.Java(code.start(), code.end(), () -> Placement.LOCAL, QUESTION));
     }
 }

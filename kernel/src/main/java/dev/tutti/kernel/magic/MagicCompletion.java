@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -128,9 +129,9 @@ public final class MagicCompletion {
         if (argument.type() == Path.class) {
             return new Completions(anchor, files(typed), false);
         }
-        if (argument.type().isEnum()) {
+        if (argument.completionCandidates() != null) {
             return words(
-                    Stream.of(argument.type().getEnumConstants()).map(Object::toString),
+                    StreamSupport.stream(argument.completionCandidates().spliterator(), false),
                     Candidate.Kind.OPTION,
                     typed,
                     anchor);

@@ -48,6 +48,9 @@ public interface MagicContext {
 
     // Targets and engines.
 
+    /** What lasts from one {@code %px} to the next. */
+    PxSession px();
+
     /** Where plain cells run. */
     TargetSpec defaultTargets();
 

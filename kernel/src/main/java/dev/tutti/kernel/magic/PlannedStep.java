@@ -1,8 +1,8 @@
 package dev.tutti.kernel.magic;
 
-import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.kernel.compile.Surrounding;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** A part of a cell, ready but for compiling. */
 public sealed interface PlannedStep {
@@ -12,24 +12,23 @@ public sealed interface PlannedStep {
      *
      * @param start where it begins in the cell's text
      * @param end where it ends, exclusive
-     * @param targets where it runs
-     * @param alsoLocal whether it runs at local too
+     * @param placement where it runs, and how; asked for when the magics before it that change this have run
      * @param around what is put around it, if it is one expression
      */
-    record Java(int start, int end, TargetSpec targets, boolean alsoLocal, Surrounding around) implements PlannedStep {
+    record Java(int start, int end, Supplier<Placement> placement, Surrounding around) implements PlannedStep {
         public Java {
-            Objects.requireNonNull(targets, "targets");
+            Objects.requireNonNull(placement, "placement");
             Objects.requireNonNull(around, "around");
         }
 
         /** Java as typed. */
-        public Java(int start, int end, TargetSpec targets, boolean alsoLocal) {
-            this(start, end, targets, alsoLocal, Surrounding.NONE);
+        public Java(int start, int end, Supplier<Placement> placement) {
+            this(start, end, placement, Surrounding.NONE);
         }
 
         /** The same Java elsewhere. */
-        public Java at(TargetSpec others, boolean andLocal) {
-            return new Java(start, end, others, andLocal, around);
+        public Java at(Supplier<Placement> other) {
+            return new Java(start, end, other, around);
         }
     }
 

@@ -5,7 +5,7 @@ import dev.tutti.kernel.cell.CellSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code %px}, after ipyparallel's: runs code on engines, compiled once, broadcast. */
 @Command(
@@ -14,33 +14,44 @@ import picocli.CommandLine.Option;
         customSynopsis = {"%%px [OPTIONS] CODE", "%%%%px [OPTIONS]", "      CODE LINES"},
         description = {
             "Runs code on engines. It is compiled once; each engine runs it with its own variables.",
-            "Equal results, outputs and errors fold into one line with the engines' numbers."
+            "Equal results, outputs and errors fold into one line with the engines' numbers.",
+            "%%pxconfig sets these options for all calls."
         })
 final class PxMagic implements Magic.Code {
 
-    @Option(
-            names = {"-t", "--targets"},
-            paramLabel = "TARGETS",
-            description = "which engines: 0-3,7 or all, -1 (the last), ::2 (every second). Default: all.")
-    private TargetSpec targets = TargetSpec.ALL;
+    private final String family;
 
-    @Option(names = "--local", description = "at local too, with the same code")
-    private boolean local;
+    @Mixin
+    private PxOptions options = new PxOptions();
+
+    PxMagic() {
+        this("");
+    }
+
+    PxMagic(String family) {
+        this.family = family;
+    }
 
     @Override
     public List<PlannedStep> plan(CodeArgument code, MagicContext context) throws MagicException, CellSyntaxException {
         if (code.isEmpty()) {
-            throw new MagicException(
-                    "%px needs code to run: %px rank() * 10, or %%px with the code on the lines below.");
+            throw new MagicException("%px" + family + " needs code to run: %px" + family + " rank() * 10, or %%px"
+                    + family + " with the code on the lines below.");
         }
+        PxSettings said = options.settings();
         List<PlannedStep> steps = new ArrayList<>();
-        for (PlannedStep step : code.steps()) {
+        for (PlannedStep inner : code.steps()) {
             steps.add(
-                    switch (step) {
-                        case PlannedStep.Java java -> java.at(targets, local);
+                    switch (inner) {
+                        case PlannedStep.Java java -> java.at(() -> placement(said, context.px()));
                         case PlannedStep.Act act -> act;
                     });
         }
         return steps;
+    }
+
+    private Placement placement(PxSettings said, PxSession px) {
+        PxSettings settings = said.over(px.defaults(family));
+        return new Placement(settings.targets().orElse(TargetSpec.ALL), settings.step(family));
     }
 }

@@ -40,10 +40,10 @@ final class CollectedOutput {
         stream.dropped += text.length() - room;
     }
 
-    List<Folded<String>> folded(StreamKind kind) {
+    List<Folded<String>> texts(StreamKind kind, boolean fold) {
         SortedMap<EngineId, String> texts = new TreeMap<>();
         streams.getOrDefault(kind, new TreeMap<>()).forEach((engine, stream) -> texts.put(engine, text(stream)));
-        return Folded.fold(texts, text -> text);
+        return fold ? Folded.fold(texts, text -> text) : Folded.unfolded(texts);
     }
 
     String text(EngineId engine, StreamKind kind) {

@@ -13,6 +13,7 @@ import dev.tutti.kernel.controller.Dispatch;
 import dev.tutti.kernel.controller.DispatchEvent;
 import dev.tutti.kernel.fold.CellError;
 import dev.tutti.kernel.fold.Folded;
+import dev.tutti.kernel.fold.Presentation;
 import dev.tutti.kernel.fold.ResultGroup;
 import dev.tutti.kernel.fold.StepReport;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -40,9 +42,7 @@ public final class StepRun {
     /** After so long a stop that has had no effect is told. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
 
-    /** A step that takes longer shows its progress, in these intervals. */
-    private static final Duration PROGRESS_AFTER = Duration.ofSeconds(2);
-
+    /** Progress is shown in these intervals. */
     private static final Duration PROGRESS_EVERY = Duration.ofMillis(500);
 
     /** So often the listener is given the chance to show what it holds back. */
@@ -51,19 +51,19 @@ public final class StepRun {
     /**
      * What a step is run with.
      *
+     * @param options what the user wants of it
      * @param replace puts a fresh engine in the place of one that did not stop
      * @param undefinedMessage what to tell of a variable that has no value where it was read
      */
     public record Setting(
             Controller controller,
             Places places,
-            StreamMode mode,
+            RunOptions options,
             Consumer<EngineId> replace,
             Function<VariableRef, String> undefinedMessage) {}
 
     private final InstantSource clock = InstantSource.system();
     private final Setting setting;
-    private final RunListener listener;
     private final Dispatch dispatch;
     private final SortedSet<EngineId> targets;
     private final Message.Execute execute;
@@ -74,22 +74,23 @@ public final class StepRun {
     private final SortedSet<EngineId> replaced = new TreeSet<>();
     private final Set<EngineId> settled = ConcurrentHashMap.newKeySet();
     private StepReport.EngineTimes times = StepReport.EngineTimes.NONE;
+    private RunListener listener;
+    private boolean shownLive;
 
     private final Object stopLock = new Object();
     private int stopRequests;
     private Instant stopAsked;
     private Map<EngineId, List<Frame>> stoppingAt = Map.of();
     private boolean stubbornTold;
+    private boolean leaving;
 
     /** Sends the step; from here on it runs. */
-    public static StepRun send(
-            Setting setting, RunListener listener, SortedSet<EngineId> targets, Message.Execute execute) {
-        return new StepRun(setting, listener, targets, execute);
+    public static StepRun send(Setting setting, SortedSet<EngineId> targets, Message.Execute execute) {
+        return new StepRun(setting, targets, execute);
     }
 
-    private StepRun(Setting setting, RunListener listener, SortedSet<EngineId> targets, Message.Execute execute) {
+    private StepRun(Setting setting, SortedSet<EngineId> targets, Message.Execute execute) {
         this.setting = setting;
-        this.listener = listener;
         this.targets = targets;
         this.execute = execute;
         this.dispatch = setting.controller().execute(targets, execute);
@@ -98,35 +99,72 @@ public final class StepRun {
     /**
      * Takes the events of the step until all targets have ended.
      *
+     * @return empty if the user has left it running: then {@link #finish} takes the rest
      * @throws InterruptedException if the calling thread is interrupted; the step goes on
      */
-    public StepReport run() throws InterruptedException {
+    public Optional<StepReport> run(RunListener listener) throws InterruptedException {
+        this.listener = listener;
+        shownLive = setting.options().mode() == StreamMode.LIVE
+                || setting.options().mode() == StreamMode.LOCAL_LIVE && targets.equals(LOCAL_ALONE);
         Instant start = clock.instant();
-        Instant nextProgress = start.plus(PROGRESS_AFTER);
+        Optional<Instant> nextProgress = setting.options().progressAfter().map(start::plus);
         while (!dispatch.ended()) {
             dispatch.next(TICK).ifPresentOrElse(this::take, listener::idle);
             Instant now = clock.instant();
-            if (now.isAfter(nextProgress) && !dispatch.ended()) {
-                listener.progress(Duration.between(start, now), targets, new TreeSet<>(dispatch.running()));
-                nextProgress = now.plus(PROGRESS_EVERY);
+            if (nextProgress.isPresent() && !now.isBefore(nextProgress.get()) && !dispatch.ended()) {
+                listener.progress(Duration.between(start, now), targets, running());
+                nextProgress = Optional.of(now.plus(PROGRESS_EVERY));
             }
             tellStubborn(now);
+            if (isLeaving() && !dispatch.ended()) {
+                return Optional.empty();
+            }
         }
+        return Optional.of(report());
+    }
+
+    /**
+     * Takes the events of the step until all targets have ended, behind the prompt: output is kept for the report.
+     *
+     * @param listener is told notes only
+     * @throws InterruptedException if the calling thread is interrupted; the step goes on
+     */
+    public StepReport finish(RunListener listener) throws InterruptedException {
+        this.listener = listener;
+        shownLive = false;
+        while (!dispatch.ended()) {
+            dispatch.next(TICK).ifPresent(this::take);
+            tellStubborn(clock.instant());
+        }
+        return report();
+    }
+
+    private StepReport report() {
+        boolean fold = setting.options().fold();
         return new StepReport(
                 List.copyOf(targets),
-                collected.folded(StreamKind.STDOUT),
-                collected.folded(StreamKind.STDERR),
-                execute.show() ? ResultGroup.fold(results) : List.of(),
-                Folded.fold(errors, CellError::likeness),
-                times);
+                collected.texts(StreamKind.STDOUT, fold),
+                collected.texts(StreamKind.STDERR, fold),
+                !execute.show() ? List.of() : fold ? ResultGroup.fold(results) : ResultGroup.unfolded(results),
+                fold ? Folded.fold(errors, CellError::likeness) : Folded.unfolded(errors),
+                times,
+                Presentation.PLAIN);
+    }
+
+    /** The targets, ascending. Any thread. */
+    public SortedSet<EngineId> targets() {
+        return new TreeSet<>(targets);
+    }
+
+    /** The targets that have not ended. Any thread. */
+    public SortedSet<EngineId> running() {
+        return new TreeSet<>(dispatch.running());
     }
 
     private void take(DispatchEvent event) {
         switch (event) {
             case DispatchEvent.Output(var engine, var kind, var text) -> {
-                boolean live = setting.mode() == StreamMode.LIVE
-                        || setting.mode() == StreamMode.LOCAL_LIVE && targets.equals(LOCAL_ALONE);
-                if (live) {
+                if (shownLive) {
                     listener.output(engine, kind, text);
                 } else {
                     collected.add(engine, kind, text);
@@ -135,7 +173,7 @@ public final class StepRun {
             case DispatchEvent.Finished(var engine, var done) -> finished(engine, done);
             case DispatchEvent.Lost(var engine, var reason, var exitCode) -> {
                 boolean stubborn = replaced().contains(engine);
-                String why = stubborn ? "did not stop" : reason;
+                String why = stubborn ? whyReplaced() : reason;
                 errors.put(engine, new CellError.Lost(why, exitCode, stubborn));
                 listener.lost(engine, why);
             }
@@ -183,26 +221,60 @@ public final class StepRun {
         }
     }
 
-    /** Stops the step; when it has been stopped before, replaces the engines that still run. */
+    /** The user wants no longer to wait: does what the options say. */
     public void interrupt() {
-        int request;
+        switch (setting.options().onInterrupt()) {
+            case STOP -> stop();
+            case KILL -> {
+                noteStop();
+                running().forEach(this::replace);
+            }
+            case LEAVE -> {
+                synchronized (stopLock) {
+                    leaving = true;
+                }
+            }
+        }
+    }
+
+    /** Stops the step; when it has been stopped before, replaces the engines that still run. */
+    public void stop() {
+        if (noteStop() > 1) {
+            running().forEach(this::replace);
+            return;
+        }
+        setting.controller().stop(dispatch, STOP_PATIENCE).thenAccept(where -> {
+            synchronized (stopLock) {
+                stoppingAt = Map.copyOf(where);
+            }
+        });
+    }
+
+    private int noteStop() {
         synchronized (stopLock) {
-            request = ++stopRequests;
-            if (request == 1) {
+            if (stopRequests == 0) {
                 stopAsked = clock.instant();
             }
+            return ++stopRequests;
         }
-        if (request == 1) {
-            setting.controller().stop(dispatch, STOP_PATIENCE).thenAccept(where -> {
-                synchronized (stopLock) {
-                    stoppingAt = Map.copyOf(where);
-                }
-            });
-        } else {
-            for (EngineId engine : dispatch.running()) {
-                replace(engine);
-            }
+    }
+
+    /** Whether the user wants it left running. */
+    public boolean isLeaving() {
+        synchronized (stopLock) {
+            return leaving;
         }
+    }
+
+    /** Somebody waits for it again. */
+    public void stay() {
+        synchronized (stopLock) {
+            leaving = false;
+        }
+    }
+
+    private String whyReplaced() {
+        return setting.options().onInterrupt() == StopSignal.KILL ? "ended by Ctrl-C" : "did not stop";
     }
 
     private void replace(EngineId engine) {
@@ -217,7 +289,11 @@ public final class StepRun {
     private void tellStubborn(Instant now) {
         Map<EngineId, List<Frame>> where;
         synchronized (stopLock) {
-            if (stopAsked == null || stubbornTold || now.isBefore(stopAsked.plus(STOP_PATIENCE)) || stopRequests > 1) {
+            if (stopAsked == null
+                    || stubbornTold
+                    || setting.options().onInterrupt() == StopSignal.KILL
+                    || now.isBefore(stopAsked.plus(STOP_PATIENCE))
+                    || stopRequests > 1) {
                 return;
             }
             stubbornTold = true;

@@ -8,7 +8,6 @@ import dev.tutti.kernel.CellListener;
 import dev.tutti.kernel.CellSource;
 import dev.tutti.kernel.fold.CellError;
 import dev.tutti.kernel.fold.Folded;
-import dev.tutti.kernel.fold.ResultGroup;
 import dev.tutti.kernel.fold.StepReport;
 import dev.tutti.kernel.magic.HelpTopic;
 import java.time.Duration;
@@ -88,24 +87,7 @@ public final class CellPrinter implements CellListener {
     @Override
     public void step(CellNumber cell, StepReport report) {
         live.finish();
-        boolean alone = report.engines() == 0;
-        report.stdout().forEach(group -> screen.write(collected(StreamKind.STDOUT, group, alone)));
-        if (!report.stderr().isEmpty()) {
-            screen.closeLine();
-        }
-        report.stderr().forEach(group -> screen.writeError(collected(StreamKind.STDERR, group, alone)));
-        report.results().forEach(group -> printResult(cell, group, alone));
-        report.errors().stream()
-                .filter(group -> !isExit(group))
-                .forEach(group ->
-                        errors.lines(group.item(), group.engines(), alone).forEach(screen::errorLine));
-        long failed = Folded.engines(report.errors()).stream()
-                .filter(engine -> !engine.isLocal())
-                .count();
-        if (failed > 0) {
-            screen.errorLine(failed + " of " + report.engines() + (report.engines() == 1 ? " engine" : " engines")
-                    + (stoppedOnly(report) ? " stopped." : " failed."));
-        }
+        new StepPrinter(screen, errors, this::isExit).print(cell, report);
     }
 
     private boolean isExit(Folded<CellError> group) {
@@ -113,25 +95,6 @@ public final class CellPrinter implements CellListener {
                 && group.engines().getFirst().isLocal()
                 && group.item() instanceof CellError.Lost lost
                 && lost.exitCode().isPresent();
-    }
-
-    private static boolean stoppedOnly(StepReport report) {
-        return report.errors().stream().allMatch(group -> group.item() instanceof CellError.Stopped);
-    }
-
-    private String collected(StreamKind kind, Folded<String> group, boolean alone) {
-        if (alone) {
-            return group.item();
-        }
-        String prefix = screen.palette().source(LiveStreams.prefix(kind, EngineRanges.of(group.engines())));
-        return prefix + " " + group.item() + (group.item().endsWith("\n") ? "" : "\n");
-    }
-
-    private void printResult(CellNumber cell, ResultGroup group, boolean alone) {
-        String name = alone ? "Out[" + cell + "]:" : "Out[" + EngineRanges.of(group.engines()) + ":" + cell + "]:";
-        String text = group.value().text();
-        String mark = group.differsUnseen() ? " (differs in the part not shown)" : "";
-        screen.line(screen.palette().result(name) + (text.indexOf('\n') >= 0 ? "\n" : " ") + text + mark);
     }
 
     @Override

@@ -38,6 +38,16 @@ public enum Palette {
         return style("\033[33m", text);
     }
 
+    /** A line that the other text does not have. */
+    public String taken(String text) {
+        return style("\033[31m", text);
+    }
+
+    /** A line that only the other text has. */
+    public String put(String text) {
+        return style("\033[32m", text);
+    }
+
     /** A heading or a name. */
     public String strong(String text) {
         return style("\033[1m", text);
