@@ -23,40 +23,50 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Lambdas {
 
-    private static final ClassValue<Map<LambdaSite, MethodHandle>> LINKED = new ClassValue<>() {
+    private static final ClassValue<Map<LambdaSite, Factory>> LINKED = new ClassValue<>() {
         @Override
-        protected Map<LambdaSite, MethodHandle> computeValue(Class<?> capturing) {
+        protected Map<LambdaSite, Factory> computeValue(Class<?> capturing) {
             return new ConcurrentHashMap<>();
         }
     };
 
     private Lambdas() {}
 
-    /**
-     * A lambda with the site and the captured values of another one; it can be serialized again.
-     *
-     * @param caller a lookup of the capturing class with full access
-     * @throws IllegalArgumentException if its code is not there, or is not of that shape
-     */
-    public static Object resolve(Lookup caller, SerializedLambda lambda) {
-        Map<LambdaSite, MethodHandle> linked = LINKED.get(caller.lookupClass());
-        LambdaSite site = LambdaSite.of(lambda);
-        MethodHandle factory = linked.get(site);
-        Object[] captured = new Object[lambda.getCapturedArgCount()];
-        if (factory == null) {
-            factory = link(caller, site, captured.length, List.of());
-            linked.put(site, factory);
-        }
-        for (int i = 0; i < captured.length; i++) {
-            captured[i] = lambda.getCapturedArg(i);
-        }
-        return make(factory, captured);
+    /** Makes the lambdas of one site. */
+    public sealed interface Factory {
+
+        /** A lambda with these captured values, as many as were told when the site was linked. */
+        Object make(Object[] captured);
     }
 
-    /** Calls a factory of {@link #link}. */
-    public static Object make(MethodHandle factory, Object[] captured) {
+    /** Of a site that captures nothing: one lambda is as good as another, as in the JVM itself. */
+    private record Same(Object lambda) implements Factory {
+        @Override
+        public Object make(Object[] captured) {
+            return lambda;
+        }
+    }
+
+    private record Each(MethodHandle target) implements Factory {
+        @Override
+        public Object make(Object[] captured) {
+            return call(target, captured);
+        }
+    }
+
+    private static Object call(MethodHandle target) {
         try {
-            return (Object) factory.invokeExact(captured);
+            return (Object) target.asType(MethodType.genericMethodType(0)).invokeExact();
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalArgumentException("A lambda could not be made: " + e, e);
+        }
+    }
+
+    private static Object call(MethodHandle target, Object[] captured) {
+        try {
+            return (Object) target.invokeExact(captured);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -65,14 +75,35 @@ public final class Lambdas {
     }
 
     /**
-     * A factory of lambdas, of type {@code (Object[])Object}.
+     * A lambda with the site and the captured values of another one; it can be serialized again.
+     *
+     * @param caller a lookup of the capturing class with full access
+     * @throws IllegalArgumentException if its code is not there, or is not of that shape
+     */
+    public static Object resolve(Lookup caller, SerializedLambda lambda) {
+        Map<LambdaSite, Factory> linked = LINKED.get(caller.lookupClass());
+        LambdaSite site = LambdaSite.of(lambda);
+        Factory factory = linked.get(site);
+        Object[] captured = new Object[lambda.getCapturedArgCount()];
+        if (factory == null) {
+            factory = link(caller, site, captured.length, List.of());
+            linked.put(site, factory);
+        }
+        for (int i = 0; i < captured.length; i++) {
+            captured[i] = lambda.getCapturedArg(i);
+        }
+        return factory.make(captured);
+    }
+
+    /**
+     * Links a site.
      *
      * @param caller a lookup of the capturing class with full access
      * @param captured how many values it captures
      * @param markers interfaces that the lambda is to implement besides
      * @throws IllegalArgumentException if the code is not there, or is not of that shape
      */
-    public static MethodHandle link(Lookup caller, LambdaSite site, int captured, List<Class<?>> markers) {
+    public static Factory link(Lookup caller, LambdaSite site, int captured, List<Class<?>> markers) {
         ClassLoader loader = caller.lookupClass().getClassLoader();
         try {
             Class<?> functional = Class.forName(site.functional().replace('/', '.'), false, loader);
@@ -95,7 +126,9 @@ public final class Lambdas {
             MethodHandle target = LambdaMetafactory.altMetafactory(
                             caller, site.method(), factoryType, arguments.toArray())
                     .getTarget();
-            return target.asType(target.type().generic()).asSpreader(Object[].class, captured);
+            return captured == 0
+                    ? new Same(call(target))
+                    : new Each(target.asType(target.type().generic()).asSpreader(Object[].class, captured));
         } catch (ReflectiveOperationException
                 | LambdaConversionException
                 | LinkageError

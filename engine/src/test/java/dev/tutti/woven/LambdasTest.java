@@ -150,8 +150,8 @@ final class LambdasTest {
         Callable<String> marked = (Callable<String> & Mark & Serializable) () -> "m";
         SerializedLambda form = serialized(marked);
 
-        Object made = Lambdas.make(
-                Lambdas.link(MethodHandles.lookup(), LambdaSite.of(form), 0, List.of(Mark.class)), new Object[0]);
+        Object made = Lambdas.link(MethodHandles.lookup(), LambdaSite.of(form), 0, List.of(Mark.class))
+                .make(new Object[0]);
 
         assertThat(made).isInstanceOf(Mark.class).isInstanceOf(Callable.class);
     }

@@ -71,8 +71,7 @@ final class LambdaLinks {
         if (!lookup.hasFullPrivilegeAccess()) {
             return byItsClass(lookup, site);
         }
-        MethodHandle factory = Lambdas.link(lookup, site, captured, markers);
-        return values -> Lambdas.make(factory, values);
+        return Lambdas.link(lookup, site, captured, markers)::make;
     }
 
     /** Where we may call all of a class, but not act in its place: it makes its lambdas itself. */
