@@ -37,7 +37,7 @@ final class BalancedCalls {
         Dispatcher dispatcher = link.dispatcher();
         Parts parts = new Parts(dispatcher, flags.label());
         TaskId id = dispatcher.next();
-        List<TaskFunction> functions = functions(dispatcher, Ref.resolving(function, arguments));
+        List<TaskFunction> functions = functions(dispatcher, function);
         TaskSpec spec = new TaskSpec(id, 0, 0, arguments.isEmpty() ? List.of() : dispatcher.arguments(arguments));
         List<Dispatcher.Sent> one = List.of(new Dispatcher.Sent(spec, parts.add(id)));
         parts.seal();

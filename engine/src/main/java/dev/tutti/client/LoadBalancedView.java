@@ -215,7 +215,7 @@ public final class LoadBalancedView {
     @SuppressWarnings("unchecked") // the function gave it
     private static <T> AsyncResult<T> joined(Parts parts) {
         return AsyncResult.of(
-                parts, ended -> (T) Blocks.join(ended.stream().map(Part::value).toList()));
+                parts, ended -> (T) Chunks.join(ended.stream().map(Part::value).toList()));
     }
 
     private <R> AsyncResult<R> one(Object function, List<?> arguments) {
