@@ -46,6 +46,12 @@ final class BalancedCalls {
         return parts;
     }
 
+    /** One sequence of the values of parts, as they came. */
+    @SuppressWarnings("unchecked") // the function gave it
+    <T> AsyncResult<T> joined(Parts parts) {
+        return AsyncResult.ofParcels(parts, blocks -> (T) link.dispatcher().joined(blocks));
+    }
+
     /** A call of a function for each of the arguments, one task each. */
     Parts submitAll(Object function, List<?> arguments) {
         Dispatcher dispatcher = link.dispatcher();
