@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -83,12 +82,12 @@ public final class AsyncList<R> extends AsyncResult<List<R>> implements Iterable
 
     /** The values as they come, whichever is first. */
     public Iterable<R> asCompleted() {
-        return () -> new Arriving(false);
+        return () -> new Elements(Arrivals.asTheyEnd(parts()));
     }
 
     @Override
     public Iterator<R> iterator() {
-        return new Arriving(true);
+        return new Elements(Arrivals.inOrder(parts()));
     }
 
     /** The values in order, as soon as they are there. */
@@ -115,27 +114,25 @@ public final class AsyncList<R> extends AsyncResult<List<R>> implements Iterable
                 .toList();
     }
 
-    /** Goes through the parts as they end. */
-    private final class Arriving implements Iterator<R> {
+    /** The elements of the parts that arrive. */
+    private final class Elements implements Iterator<R> {
 
-        private final boolean ordered;
-        private final Set<Integer> open = new LinkedHashSet<>();
+        private final Arrivals arrivals;
         private Iterator<R> current = Collections.emptyIterator();
-        private int known;
 
-        Arriving(boolean ordered) {
-            this.ordered = ordered;
+        Elements(Arrivals arrivals) {
+            this.arrivals = arrivals;
         }
 
         @Override
         public boolean hasNext() {
             while (!current.hasNext()) {
-                Part next = awaitNext();
-                if (next == null) {
+                Optional<Part> next = await();
+                if (next.isEmpty()) {
                     return false;
                 }
-                next.error().ifPresent(AsyncList::fail);
-                current = elements.apply(next).iterator();
+                next.get().error().ifPresent(AsyncList::fail);
+                current = elements.apply(next.get()).iterator();
             }
             return true;
         }
@@ -148,35 +145,13 @@ public final class AsyncList<R> extends AsyncResult<List<R>> implements Iterable
             return current.next();
         }
 
-        /** Null at the end. */
-        private Part awaitNext() {
+        private Optional<Part> await() {
             try {
-                boolean any = parts().await(() -> ready() >= 0, Long.MAX_VALUE);
-                int index = any ? ready() : -1;
-                if (index < 0) {
-                    return null;
-                }
-                open.remove(index);
-                return parts().get(index);
+                return arrivals.next();
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 throw new TaskCancelledException("The thread was interrupted while it waited for the next value.");
             }
-        }
-
-        private int ready() {
-            while (known < parts().size()) {
-                open.add(known++);
-            }
-            for (int index : open) {
-                if (parts().get(index).hasEnded()) {
-                    return index;
-                }
-                if (ordered) {
-                    return -1;
-                }
-            }
-            return -1;
         }
     }
 }

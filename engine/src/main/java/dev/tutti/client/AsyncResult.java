@@ -30,7 +30,7 @@ import java.util.function.Function;
  *
  * @param <T> what {@link #get} gives
  */
-public sealed class AsyncResult<T> implements Future<T> permits AsyncList {
+public abstract sealed class AsyncResult<T> implements Future<T> permits AsyncList, AsyncValue {
 
     private final Parts parts;
     private final Function<List<Part>, T> assembly;
@@ -48,7 +48,12 @@ public sealed class AsyncResult<T> implements Future<T> permits AsyncList {
     /** Of one part: its value is the value. */
     @SuppressWarnings("unchecked") // the part's function gave it
     static <T> AsyncResult<T> single(Parts parts) {
-        return new AsyncResult<>(parts, all -> (T) all.getFirst().value());
+        return of(parts, all -> (T) all.getFirst().value());
+    }
+
+    /** One value, made of parts that have all succeeded. */
+    static <T> AsyncResult<T> of(Parts parts, Function<List<Part>, T> assembly) {
+        return new AsyncValue<>(parts, assembly);
     }
 
     final Parts parts() {
@@ -387,7 +392,7 @@ public sealed class AsyncResult<T> implements Future<T> permits AsyncList {
      * how many in a second, and what is left.
      */
     public final void waitInteractive() throws InterruptedException {
-        new WaitBar(this, System.err, Duration.ofMillis(200)).await();
+        WaitBar.onStandardError(this).await();
     }
 
     static long nanos(Duration timeout) {

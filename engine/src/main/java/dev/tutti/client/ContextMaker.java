@@ -53,8 +53,8 @@ final class ContextMaker {
     }
 
     /** What is carried, not yet encoded as one. */
-    record Carried(Map<VariableRef, Parcel> values, Set<String> classes) {
-        static final Carried NOTHING = new Carried(Map.of(), Set.of());
+    record Carried(Map<VariableRef, Parcel> values, Map<VariableRef, String> types, Set<String> classes) {
+        static final Carried NOTHING = new Carried(Map.of(), Map.of(), Set.of());
     }
 
     /** The context of code; none if it reads no session variable. */
@@ -72,7 +72,7 @@ final class ContextMaker {
             return Optional.of(last.id());
         }
         ContextId id = store(carried(reads, values, loader));
-        memo = new Memo(code, List.copyOf(immutables(values.values())), id);
+        memo = new Memo(code, immutables(values.values()), id);
         return Optional.of(id);
     }
 
@@ -117,6 +117,7 @@ final class ContextMaker {
     private Carried carried(Reads first, Map<VariableRef, Object> known, ClassLoader loader)
             throws UnsendableException, LinkException {
         Map<VariableRef, Parcel> parcels = new LinkedHashMap<>();
+        Map<VariableRef, String> types = new LinkedHashMap<>();
         Set<String> classes = new TreeSet<>(first.classes());
         Set<CodeSite> asked = new HashSet<>();
         ArrayDeque<Map.Entry<VariableRef, Object>> open = new ArrayDeque<>(known.entrySet());
@@ -124,6 +125,7 @@ final class ContextMaker {
             Map.Entry<VariableRef, Object> next = open.remove();
             Encoded encoded = encode(next.getKey(), next.getValue());
             parcels.put(next.getKey(), files.kept(encoded.parcel()));
+            types.put(next.getKey(), TypeText.shown(next.getValue()));
             Set<CodeSite> more = new HashSet<>(encoded.code());
             more.removeAll(asked);
             if (more.isEmpty()) {
@@ -138,7 +140,7 @@ final class ContextMaker {
                             open.stream().anyMatch(entry -> entry.getKey().equals(variable)));
             open.addAll(values(further.variables(), loader).entrySet());
         }
-        return new Carried(parcels, classes);
+        return new Carried(parcels, types, classes);
     }
 
     private Encoded encode(VariableRef variable, Object value) throws UnsendableException {
@@ -166,7 +168,7 @@ final class ContextMaker {
     }
 
     private static boolean sameImmutables(List<Object> before, Collection<Object> now) {
-        return before.equals(immutables(now));
+        return !before.isEmpty() && before.equals(immutables(now));
     }
 
     /** Empty if one of them may have changed though it is the same object. */

@@ -12,6 +12,9 @@ public final class Here {
     /** What the script was started with: the arguments after its name on the command line, equal at every place. */
     public static final String[] args = Script.arguments();
 
+    /** The cluster of this session: its engines and the views through which they are given work. Connects when first used. */
+    public static final Cluster cluster = Cluster.lazy();
+
     private Here() {}
 
     /**

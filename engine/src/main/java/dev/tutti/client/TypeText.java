@@ -37,6 +37,19 @@ final class TypeText {
         return unboxed == null ? reference(value) : unboxed;
     }
 
+    /** The class of a value, for people. */
+    static String shown(Object value) {
+        if (value == null) {
+            return "null";
+        }
+        Class<?> type = value.getClass();
+        if (type.isHidden()) {
+            return "lambda";
+        }
+        String name = type.getTypeName();
+        return name.substring(name.lastIndexOf('.') + 1).replaceFirst("^\\$JShell\\$\\w+\\$", "");
+    }
+
     private static String reference(Object value) {
         return switch (value) {
             case List<?> list -> "java.util.List<" + element(list) + ">";

@@ -9,6 +9,7 @@ final class WaitBar {
 
     private static final int WIDTH = 30;
     private static final int LINE = 79;
+    private static final Duration INTERVAL = Duration.ofMillis(200);
 
     private final AsyncResult<?> result;
     private final PrintStream to;
@@ -18,6 +19,11 @@ final class WaitBar {
         this.result = result;
         this.to = to;
         this.interval = interval;
+    }
+
+    /** What is waited for is shown where errors go, so that a program's output stays as it is. */
+    static WaitBar onStandardError(AsyncResult<?> result) {
+        return new WaitBar(result, System.err, INTERVAL);
     }
 
     void await() throws InterruptedException {

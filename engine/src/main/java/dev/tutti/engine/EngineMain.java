@@ -20,6 +20,9 @@ public final class EngineMain {
     private static final int WRONG_USAGE = 2;
     private static final int NOT_CONNECTED = 3;
 
+    /** Taken from the machine only as far as it is used. */
+    private static final long STACK_BYTES = 8 << 20;
+
     private EngineMain() {}
 
     /** Runs until the controller ends it or the connection is lost. */
@@ -35,8 +38,11 @@ public final class EngineMain {
                             .concat(TOKEN)
                             .concat("."));
         }
-        Thread.currentThread().setName("engine-main");
-        String path = arguments[1];
+        // Tasks that wait lend the thread to others, which run on top of them.
+        new Thread(null, () -> serve(arguments[1], token), "engine-main", STACK_BYTES).start();
+    }
+
+    private static void serve(String path, String token) {
         try {
             // TCP (host:port) will be told from a path by its form.
             Connection connection = new Connection(SocketChannel.open(UnixDomainSocketAddress.of(path)));

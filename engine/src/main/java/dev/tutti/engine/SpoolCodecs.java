@@ -2,6 +2,7 @@ package dev.tutti.engine;
 
 import dev.tutti.engine.codec.ValueCodec;
 import dev.tutti.engine.task.Codecs;
+import java.nio.file.Path;
 
 /** The engine's codecs, with the cluster's spool folder for what is large. */
 final class SpoolCodecs implements Codecs {
@@ -14,6 +15,6 @@ final class SpoolCodecs implements Codecs {
 
     @Override
     public ValueCodec of(ClassLoader loader, ValueCodec.References references) {
-        throw new UnsupportedOperationException("There is no codec yet for " + spool + ".");
+        return ValueCodec.of(loader, Path.of(spool), references);
     }
 }

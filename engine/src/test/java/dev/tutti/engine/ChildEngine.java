@@ -25,20 +25,30 @@ final class ChildEngine implements TestEngine {
     }
 
     static TestEngine start(EngineId id, Path folder) throws IOException, ProtocolException {
+        return start(id, folder, List.of());
+    }
+
+    /** @param options of its JVM, besides the usual ones */
+    static TestEngine start(EngineId id, Path folder, List<String> options) throws IOException, ProtocolException {
         Path socket = folder.resolve("s");
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
-            Process process = launch(socket);
+            Process process = launch(socket, options);
             return new ChildEngine(process, new ControllerEnd(server.accept(), id));
         }
     }
 
     /** Starts an engine's process that connects to a socket. */
     static Process launch(Path socket) throws IOException {
+        return launch(socket, List.of());
+    }
+
+    private static Process launch(Path socket, List<String> options) throws IOException {
         String jar = EngineJar.path().toString();
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         command.addAll(List.of("-XX:+UseSerialGC", "-Xms8m", "-Xmx256m", "-XX:-UsePerfData"));
         command.addAll(List.of("-Djdk.reflect.useNativeAccessorOnly=true", "-javaagent:" + jar));
+        command.addAll(options);
         command.addAll(List.of("-cp", jar, EngineMain.class.getName(), "--connect", socket.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("TUTTI_TOKEN", TOKEN);

@@ -134,16 +134,27 @@ final class TaskNestingTest extends TaskConversation {
     }
 
     @Test
-    void aHundredTasksThatWaitForEachOtherEndOnOneEngine() {
+    void twoHundredTasksThatWaitForEachOtherEndOnOneEngine() {
         TaskFunction function = call(written(
                 2,
                 "Fn<Integer, Object>",
                 "i -> { if (i > 0) $JShell$1.await(\"f\" + (i - 1)); return $JShell$1.done(\"f\" + i); }"));
         List<RequestId> runs = new ArrayList<>();
-        for (int i = 99; i >= 0; i--) {
+        for (int i = 200; i >= 0; i--) {
             runs.add(start(function, i));
         }
         runs.forEach(run -> assertThat(end(run)).isInstanceOf(TaskOutcome.Value.class));
+    }
+
+    @Test
+    void aTaskWithLittleStackLeftWaitsWithoutLending() {
+        String deep = "static Object deep(int n) { try { return 1 + (int) deep(n + 1); } catch (StackOverflowError e) {"
+                + " return lean(e); } } static Object lean(Error e) { $JShell$1.await(\"a\"); return 0; }";
+        RequestId waiting = start(call(2, "() -> deep(0)", deep));
+        RequestId other = start(call(3, "() -> 3"));
+        future("a").complete("a");
+        assertThat(end(waiting)).isNotNull();
+        assertThat(given(other)).isEqualTo(3);
     }
 
     @Test

@@ -14,7 +14,9 @@ import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.fold.CellError;
 import dev.tutti.kernel.fold.Folded;
 import dev.tutti.kernel.fold.StepReport;
+import dev.tutti.kernel.view.RunListener;
 import dev.tutti.kernel.view.StepRun;
+import dev.tutti.kernel.view.StreamMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,13 +32,15 @@ final class CellExecution {
     private static final int SHOWN_CHARACTERS = 8_000;
 
     private final Kernel.Parts parts;
-    private final CellListener listener;
+    private final RunListener listener;
+    private final StreamMode mode;
     private final CellNumber number;
     private CellReport.Status status = CellReport.Status.FAILED;
 
-    CellExecution(Kernel.Parts parts, CellListener listener, CellNumber number) {
+    CellExecution(Kernel.Parts parts, RunListener listener, StreamMode mode, CellNumber number) {
         this.parts = parts;
         this.listener = listener;
+        this.mode = mode;
         this.number = number;
     }
 
@@ -61,7 +65,7 @@ final class CellExecution {
         StepRun.Setting setting = new StepRun.Setting(
                 parts.controller(),
                 parts.session().places(),
-                parts.config().stream(),
+                mode,
                 parts.engines()::replace,
                 ref -> DefinedHere.undefinedAtRun(compiler, parts.session().places(), ref));
         StepRun run = StepRun.send(setting, listener, targets, execute);

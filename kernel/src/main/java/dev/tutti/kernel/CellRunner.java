@@ -4,11 +4,7 @@ import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.TargetException;
 import dev.tutti.kernel.cell.CellSyntaxException;
-import dev.tutti.kernel.compile.CellCompiler;
-import dev.tutti.kernel.compile.Compilation;
-import dev.tutti.kernel.compile.CompiledCell;
 import dev.tutti.kernel.compile.CompiledStep;
-import dev.tutti.kernel.compile.Diagnostic;
 import dev.tutti.kernel.compile.JavaStep;
 import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.fold.CellError;
@@ -86,19 +82,23 @@ final class CellRunner {
 
     private void runSegment(List<PlannedStep> segment, KernelMagicContext context)
             throws MagicException, TargetException, LaunchException, InterruptedException {
-        List<PlannedJava> java = new ArrayList<>();
+        List<CellAdmission.Wanted> java = new ArrayList<>();
         for (PlannedStep step : segment) {
             if (step instanceof PlannedStep.Java planned) {
                 java.add(resolve(planned));
             }
         }
-        if (!java.isEmpty() && !compileAndCheck(java)) {
+        List<CompiledStep> compiled = java.isEmpty() ? List.of() : admit(java);
+        if (status != CellReport.Status.OK) {
             return;
         }
         int next = 0;
         for (PlannedStep step : segment) {
             switch (step) {
-                case PlannedStep.Java _ -> runJava(java.get(next++), context);
+                case PlannedStep.Java _ -> {
+                    runJava(compiled.get(next), java.get(next).targets(), context);
+                    next++;
+                }
                 case PlannedStep.Act(var action, _) -> action.run(context);
             }
             if (status != CellReport.Status.OK) {
@@ -107,86 +107,40 @@ final class CellRunner {
         }
     }
 
-    /** A Java step on its way: where it runs, and what it compiled to. */
-    private static final class PlannedJava {
-        final JavaStep step;
-        final SortedSet<EngineId> targets;
-        CompiledStep compiled;
-
-        PlannedJava(JavaStep step, SortedSet<EngineId> targets) {
-            this.step = step;
-            this.targets = targets;
-        }
-    }
-
-    private PlannedJava resolve(PlannedStep.Java planned)
+    private CellAdmission.Wanted resolve(PlannedStep.Java planned)
             throws TargetException, LaunchException, InterruptedException {
         SortedSet<EngineId> targets = parts.resolve(planned.targets());
         if (planned.alsoLocal()) {
             targets.add(EngineId.LOCAL);
         }
-        return new PlannedJava(
-                new JavaStep(
-                        source.text(),
-                        planned.start(),
-                        planned.end(),
-                        parts.session().places().newestResult(targets)),
-                targets);
+        JavaStep step = new JavaStep(
+                source.text(),
+                planned.start(),
+                planned.end(),
+                parts.session().places().newestResult(targets),
+                planned.around());
+        return new CellAdmission.Wanted(step, targets);
     }
 
-    private boolean compileAndCheck(List<PlannedJava> java) throws LaunchException, InterruptedException {
-        CellCompiler compiler = parts.session().compiler().await();
+    /** The compiled steps; none if the cell is refused. */
+    private List<CompiledStep> admit(List<CellAdmission.Wanted> java) {
         long start = System.nanoTime();
-        Compilation compilation = compiler.compile(
-                number, java.stream().map(planned -> planned.step).toList());
+        CellAdmission.Verdict verdict = new CellAdmission(parts, listener::note).admit(number, java);
         compileTime = compileTime.plusNanos(System.nanoTime() - start);
-        switch (compilation) {
-            case Compilation.Rejected(var diagnostics) -> {
-                diagnostics.forEach(diagnostic ->
-                        refuse(new CellError.Refused(diagnostic.message(), diagnostic.start(), diagnostic.end())));
-                return false;
+        return switch (verdict) {
+            case CellAdmission.Verdict.Admitted(var steps) -> steps;
+            case CellAdmission.Verdict.Refused(var reasons) -> {
+                reasons.forEach(this::refuse);
+                yield List.of();
             }
-            case Compilation.Compiled(var cell) -> {
-                Optional<String> missing = check(java, cell);
-                if (missing.isPresent()) {
-                    compiler.rollback(cell);
-                    refuse(CellError.Refused.of(missing.get()));
-                    return false;
-                }
-                commit(compiler, cell);
-                return true;
-            }
-        }
+        };
     }
 
-    private Optional<String> check(List<PlannedJava> java, CompiledCell cell) {
-        DefinedHere defined = new DefinedHere(parts.session().places());
-        for (int i = 0; i < java.size(); i++) {
-            PlannedJava planned = java.get(i);
-            planned.compiled = cell.steps().get(i);
-            Optional<String> missing = defined.check(planned.compiled, planned.targets);
-            if (missing.isPresent()) {
-                return missing;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private void commit(CellCompiler compiler, CompiledCell cell) {
-        cell.losses()
-                .forEach(loss ->
-                        DefinedHere.sentence(loss, parts.session().places()).ifPresent(listener::note));
-        for (Diagnostic note : cell.notes()) {
-            listener.note(note.message());
-        }
-        compiler.commit(cell);
-        parts.forget(cell.dropped());
-    }
-
-    private void runJava(PlannedJava planned, KernelMagicContext context) throws LaunchException, InterruptedException {
+    private void runJava(CompiledStep step, SortedSet<EngineId> targets, KernelMagicContext context)
+            throws LaunchException, InterruptedException {
         long start = System.nanoTime();
-        CellExecution execution = new CellExecution(parts, listener, number);
-        Optional<StepReport> ran = execution.run(planned.compiled, planned.targets);
+        CellExecution execution = new CellExecution(parts, listener, parts.config().stream(), number);
+        Optional<StepReport> ran = execution.run(step, targets);
         if (ran.isEmpty()) {
             return;
         }

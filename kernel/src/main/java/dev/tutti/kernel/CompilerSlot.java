@@ -52,6 +52,14 @@ final class CompilerSlot {
         return opened.compiler().join();
     }
 
+    /** The compiler of a session; empty once it has been reset. */
+    Optional<CellCompiler> of(SessionId session) {
+        Opened current = opened;
+        return current.session().equals(session)
+                ? Optional.of(current.compiler().join())
+                : Optional.empty();
+    }
+
     /** The compiler, if it is there already. */
     Optional<CellCompiler> ready() {
         CompletableFuture<CellCompiler> compiler = opened.compiler();
@@ -61,8 +69,7 @@ final class CompilerSlot {
     }
 
     Optional<ClassFile> classFile(SessionId session, String name) {
-        Opened current = opened;
-        return current.session().equals(session) ? current.compiler().join().classFile(name) : Optional.empty();
+        return of(session).flatMap(compiler -> compiler.classFile(name));
     }
 
     /** Starts a new session; its compiler comes later. Returns the id of the one before. */

@@ -55,7 +55,7 @@ final class DefinedHere {
         List<String> sentences = new ArrayList<>();
         missing.forEach((variable, where) -> sentences.add(variable.name() + " is not defined on "
                 + EngineRanges.named(where) + " (" + definedWhere(places, variable.ref()) + "). "
-                + remedy(variable, where)));
+                + remedy(variable, where, places.definedAt(variable.ref()))));
         return Optional.of(String.join("\n", sentences));
     }
 
@@ -63,7 +63,11 @@ final class DefinedHere {
         return expected.computeIfAbsent(target, _ -> new HashSet<>());
     }
 
-    private static String remedy(SessionVariable variable, SortedSet<EngineId> where) {
+    private static String remedy(SessionVariable variable, SortedSet<EngineId> where, SortedSet<EngineId> defined) {
+        if (defined.contains(EngineId.LOCAL)) {
+            boolean othersHaveOne = defined.size() > 1;
+            return push((othersHaveOne ? "--targets " + EngineRanges.of(where) + " " : "") + variable.name());
+        }
         boolean atLocal = where.contains(EngineId.LOCAL);
         String assignment = variable.name() + " = …;";
         if (!atLocal) {
@@ -74,14 +78,19 @@ final class DefinedHere {
                 : "Give it a value there: %px --local " + assignment;
     }
 
+    private static String push(String arguments) {
+        return "Send it with %push " + arguments + ".";
+    }
+
     /** What an engine's report of an undefined variable means to the user. */
     static String undefinedAtRun(CellCompiler compiler, Places places, VariableRef ref) {
-        return compiler.variables().stream()
-                        .filter(variable -> variable.ref().equals(ref))
-                        .map(SessionVariable::name)
-                        .findFirst()
-                        .orElse(ref.field())
-                + " is not defined here (" + definedWhere(places, ref) + ").";
+        String name = compiler.variables().stream()
+                .filter(variable -> variable.ref().equals(ref))
+                .map(SessionVariable::name)
+                .findFirst()
+                .orElse(ref.field());
+        boolean atLocal = places.definedAt(ref).contains(EngineId.LOCAL);
+        return name + " is not defined here (" + definedWhere(places, ref) + ")." + (atLocal ? " " + push(name) : "");
     }
 
     private static String definedWhere(Places places, VariableRef ref) {

@@ -4,6 +4,7 @@ import dev.tutti.client.Script;
 import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Message;
+import dev.tutti.engine.wire.SessionId;
 import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.engine.wire.TargetException;
 import dev.tutti.engine.wire.TargetSpec;
@@ -12,7 +13,6 @@ import dev.tutti.kernel.cell.ScriptCells;
 import dev.tutti.kernel.controller.Controller;
 import dev.tutti.kernel.controller.ControllerConfig;
 import dev.tutti.kernel.controller.LaunchException;
-import dev.tutti.kernel.controller.SessionServices;
 import dev.tutti.kernel.launch.LocalCluster;
 import dev.tutti.kernel.magic.BuiltInMagics;
 import dev.tutti.kernel.view.StepRun;
@@ -26,7 +26,6 @@ import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The kernel as front ends see it: cells in, reports out. {@link #open} returns at once; compiler, controller and engines
@@ -135,8 +134,7 @@ public final class Kernel implements AutoCloseable {
         private final Session session;
         private final CompletableFuture<Controller> controller;
         private final EngineSupply engines;
-        private final AtomicReference<StepRun> running = new AtomicReference<>();
-        private volatile StepRun latest;
+        private final RunningSteps running = new RunningSteps();
 
         Parts(KernelConfig config, Session session, CompletableFuture<Controller> controller, EngineSupply engines) {
             this.config = config;
@@ -208,16 +206,12 @@ public final class Kernel implements AutoCloseable {
 
         /** A step runs until what this returns is closed. */
         CellDeadline running(StepRun run) {
-            running.set(run);
-            latest = run;
-            return CellDeadline.start(config.timeout(), run, () -> running.set(null));
+            running.begin(run);
+            return CellDeadline.start(config.timeout(), run, () -> running.end(run));
         }
 
         void interrupt() {
-            StepRun run = running.get();
-            if (run != null) {
-                run.interrupt();
-            }
+            running.interrupt();
         }
 
         ControllerConfig controllerConfig() {
@@ -228,7 +222,7 @@ public final class Kernel implements AutoCloseable {
                     Duration.ofSeconds(30),
                     session.compiler()::classFile,
                     config.input(),
-                    SessionServices.NONE,
+                    new ClientServices(this),
                     new Roll());
         }
 
@@ -246,20 +240,23 @@ public final class Kernel implements AutoCloseable {
             @Override
             public void joined(EngineId engine) {
                 session.places().clear(engine);
-                StepRun run = latest;
-                if (run != null && running.get() != run) {
-                    run.settle(engine);
-                }
+                running.joined(engine);
             }
 
             @Override
             public void lost(EngineId engine, String reason) {
-                StepRun run = latest;
-                if (run == null || !run.tellsLossOf(engine)) {
+                if (!running.tellLossOf(engine)) {
                     session.places().clear(engine);
                     config.background()
                             .note("[" + engine + "] lost: " + reason + "; its variables are gone."
                                     + (engine.isLocal() ? "" : " %engines restart " + engine));
+                }
+            }
+
+            @Override
+            public void defined(SessionId of, EngineId engine, VariableRef variable) {
+                if (of.equals(session.compiler().session())) {
+                    session.places().define(engine, variable);
                 }
             }
 

@@ -50,8 +50,8 @@ final class Session {
                 .orElse(false);
     }
 
-    /** Gives the next cell its number. */
-    CellNumber begin(CellSource source) {
+    /** Gives the next cell its number. Any thread. */
+    synchronized CellNumber begin(CellSource source) {
         CellNumber number = nextCell();
         lastCell = number.value();
         sources.put(number, source);

@@ -93,10 +93,18 @@ final class LayeringTest {
     }
 
     @Test
+    void foryIsKnownToTheCodecOnly() {
+        libraryStaysIn("org.apache.fory", "dev.tutti.engine.codec");
+    }
+
+    /** The codec can do without Fory: it names it only behind a question whether it is there. */
+    @Test
     void theEngineNeedsNothingButTheJdk() {
         classes()
                 .that()
                 .resideInAnyPackage("dev.tutti.engine..", "dev.tutti.client..", "dev.tutti.comm..", "dev.tutti.woven..")
+                .and()
+                .resideOutsideOfPackage("dev.tutti.engine.codec")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(

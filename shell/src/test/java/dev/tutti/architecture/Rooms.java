@@ -43,6 +43,7 @@ final class Rooms {
                         "dev.tutti.engine.codec",
                         "dev.tutti.engine.transport",
                         "dev.tutti.engine.load",
+                        "dev.tutti.engine.render",
                         "dev.tutti.engine.execute"));
         doors.put(
                 "dev.tutti.engine",

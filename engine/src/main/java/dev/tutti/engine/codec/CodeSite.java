@@ -11,9 +11,23 @@ import java.util.Objects;
  * @param descriptor the method's descriptor; empty for all
  */
 public record CodeSite(String className, String method, String descriptor) {
+
+    /** The package of all that was typed at the prompt. */
+    private static final String SESSION = "REPL.";
+
     public CodeSite {
         Objects.requireNonNull(className, "className");
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(descriptor, "descriptor");
+    }
+
+    /** All methods of a class. */
+    static CodeSite of(Class<?> type) {
+        return new CodeSite(type.getName(), "", "");
+    }
+
+    /** Whether a class was typed at the prompt. */
+    static boolean isOfSession(String className) {
+        return className.startsWith(SESSION);
     }
 }

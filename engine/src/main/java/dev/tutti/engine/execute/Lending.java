@@ -13,8 +13,11 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Lending {
 
-    /** A task that waits takes stack; from here on it waits without lending. */
+    /** Tasks that wait take stack; from here on they wait without lending, and where the stack is used up before. */
     private static final int MAX_DEPTH = 200;
+
+    /** Set in the main thread of an engine alone. */
+    private static final ThreadLocal<Lending> OF_THREAD = new ThreadLocal<>();
 
     private final EngineId engine;
     private final MainQueue queue;
@@ -29,10 +32,20 @@ final class Lending {
         this.tasks = tasks;
     }
 
+    /** The calling thread is the engine's main thread, and this what it does when it waits. */
+    void begin() {
+        OF_THREAD.set(this);
+    }
+
+    /** Null in all threads but the main thread of an engine. */
+    static Lending ofThisThread() {
+        return OF_THREAD.get();
+    }
+
     /** Whether the code that runs can lend. Local runs no tasks: the shell's user waits for it. */
     boolean isPossible() {
         Execution current = queue.current();
-        return !engine.isLocal() && current != null && current.depth() < MAX_DEPTH;
+        return !engine.isLocal() && current != null && current.depth() < MAX_DEPTH && StackRoom.isLeft();
     }
 
     /** As {@link MainThread#await}. */

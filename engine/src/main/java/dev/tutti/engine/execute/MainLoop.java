@@ -36,7 +36,7 @@ public final class MainLoop {
         this.queue = new MainQueue(sessions, outbox);
         this.cells = new CellRequests(engine, outbox, sessions, work);
         this.tasks = new TaskRunner(engine, outbox, queue, work);
-        MainThread.lends(new Lending(engine, queue, outbox, tasks));
+        new Lending(engine, queue, outbox, tasks).begin();
     }
 
     /** Queues a request. Reading thread. */

@@ -9,15 +9,7 @@ import java.util.concurrent.TimeoutException;
 /** How code waits for tasks. On an engine's main thread other tasks run meanwhile, so that a full pool cannot dead-lock. */
 public final class MainThread {
 
-    /** Set in the main thread of an engine alone. */
-    private static final ThreadLocal<Lending> LENDING = new ThreadLocal<>();
-
     private MainThread() {}
-
-    /** The calling thread is an engine's main thread. */
-    static void lends(Lending lending) {
-        LENDING.set(lending);
-    }
 
     /**
      * Waits until a future is done, however it ended, or the time is over. Any thread. On an engine's main thread tasks
@@ -28,7 +20,7 @@ public final class MainThread {
      * @throws InterruptedException if the calling thread is interrupted, as a stop of the cell or task does
      */
     public static boolean await(CompletableFuture<?> future, long nanos) throws InterruptedException {
-        Lending lending = LENDING.get();
+        Lending lending = Lending.ofThisThread();
         if (lending != null && lending.isPossible()) {
             return lending.await(future, nanos);
         }

@@ -6,7 +6,6 @@ import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.RunEnd;
 import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.engine.wire.TaskMessage;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,20 +25,13 @@ public final class Outbox {
     /** How much output waits at most, in bytes. */
     static final int BOUND_BYTES = 256 << 10;
 
-    private static final byte[] NONE = new byte[0];
-    private static final StreamKind[] KINDS = StreamKind.values();
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final Condition room = lock.newCondition();
     private final Condition idle = lock.newCondition();
     private final ArrayDeque<byte[]> urgent = new ArrayDeque<>();
-    private final ArrayDeque<Outgoing> ordered = new ArrayDeque<>();
+    private final OrderedLane ordered = new OrderedLane();
     private final ProgressSlot progress = new ProgressSlot();
-    private final byte[][] unfinished = {NONE, NONE};
-    private RequestId running = RequestId.NONE;
-    private long waitingBytes;
-    private long droppedBytes;
     private boolean released;
     private boolean writing;
     private boolean closed;
@@ -68,27 +60,28 @@ public final class Outbox {
         }
     }
 
-    /** From now on output belongs to this request; what had begun before it waits until it has ended. */
+    /** From now on output belongs to this request; what began before it waits until it has ended. Main thread only. */
     public void begin(RequestId request) {
         lock.lock();
         try {
-            sendUnfinished();
+            int before = ordered.size();
             sendProgress();
-            running = request;
+            ordered.begin(request);
             released = false;
-            droppedBytes = 0;
+            wakeIfMoreThan(before);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Sends the end of the running request after all its output; later output belongs to none. */
+    /** Sends the end of the running request after all its output; later output belongs to none. Main thread only. */
     public void end(Message reply) {
-        byte[] frame = MessageCodec.encode(running, reply);
+        byte[] frame = MessageCodec.encode(ordered.running(), reply);
         lock.lock();
         try {
-            endOutput(RequestId.NONE);
+            ordered.endOutput();
             ordered.add(new Outgoing.Ready(frame));
+            endRunning(RequestId.NONE);
             work.signal();
         } finally {
             lock.unlock();
@@ -97,15 +90,21 @@ public final class Outbox {
 
     /**
      * Sends the end of the running task after all its output, with the ends of others that follow within a moment;
-     * {@link #flush} ends the waiting.
+     * {@link #flush} ends the waiting. Main thread only.
      *
      * @param next what later output belongs to
      */
     public void end(RunEnd end, RequestId next) {
         lock.lock();
         try {
-            endOutput(next);
-            add(end);
+            int before = ordered.size();
+            ordered.endOutput();
+            sendProgress();
+            if (ordered.add(end)) {
+                work.signal();
+            }
+            endRunning(next);
+            wakeIfMoreThan(before);
         } finally {
             lock.unlock();
         }
@@ -115,8 +114,9 @@ public final class Outbox {
     public void send(RunEnd end) {
         lock.lock();
         try {
-            add(end);
-            flush();
+            ordered.add(end);
+            ordered.hurry();
+            work.signal();
         } finally {
             lock.unlock();
         }
@@ -129,7 +129,7 @@ public final class Outbox {
     public void send(TaskMessage.RunProgress message) {
         lock.lock();
         try {
-            if (running.value() == message.run().value()) {
+            if (ordered.running().value() == message.run().value()) {
                 progress.put(message);
                 work.signal();
             }
@@ -145,11 +145,10 @@ public final class Outbox {
     public void release(RequestId request) {
         lock.lock();
         try {
-            if (running.value() != request.value()) {
-                return;
+            if (ordered.running().value() == request.value()) {
+                released = true;
+                room.signalAll();
             }
-            released = true;
-            room.signalAll();
         } finally {
             lock.unlock();
         }
@@ -159,18 +158,17 @@ public final class Outbox {
     public void append(StreamKind kind, byte[] bytes, int from, int count) {
         lock.lock();
         try {
-            int done = 0;
-            while (done < count) {
-                while (waitingBytes >= BOUND_BYTES && !released && !closed) {
+            for (int done = 0; done < count; ) {
+                while (isFull() && !released && !closed) {
                     room.awaitUninterruptibly();
                 }
-                if (waitingBytes >= BOUND_BYTES || closed) {
-                    droppedBytes += count - done;
+                if (isFull() || closed) {
+                    ordered.drop(count - done);
                     return;
                 }
-                int taken = openBatch(kind).append(bytes, from + done, count - done);
-                waitingBytes += taken;
-                done += taken;
+                int before = ordered.size();
+                done += ordered.append(kind, bytes, from + done, count - done);
+                wakeIfMoreThan(before);
             }
         } finally {
             lock.unlock();
@@ -181,9 +179,8 @@ public final class Outbox {
     public void flush() {
         lock.lock();
         try {
-            Outgoing last = ordered.peekLast();
-            if (last != null) {
-                last.hurry();
+            if (ordered.size() > 0) {
+                ordered.hurry();
                 work.signal();
             }
         } finally {
@@ -208,10 +205,10 @@ public final class Outbox {
     public void drain(long timeoutNanos) throws InterruptedException {
         lock.lock();
         try {
-            flush();
             sendProgress();
+            flush();
             long left = timeoutNanos;
-            while (left > 0 && !closed && (writing || !urgent.isEmpty() || !ordered.isEmpty())) {
+            while (left > 0 && !closed && (writing || !urgent.isEmpty() || ordered.size() > 0)) {
                 left = idle.awaitNanos(left);
             }
         } finally {
@@ -225,9 +222,7 @@ public final class Outbox {
         lock.lock();
         try {
             writing = false;
-            do {
-                next = await();
-            } while (next instanceof OutputBatch batch && isEmptyAfterClosing(batch));
+            next = await();
             if (next == null) {
                 return null;
             }
@@ -248,21 +243,24 @@ public final class Outbox {
             if (progress.isDue(now)) {
                 return progress.take(now);
             }
-            Outgoing head = ordered.peek();
-            // Only the last one gathers.
-            long wait = head == null ? Long.MAX_VALUE : ordered.size() > 1 ? 0 : head.lingersNanos(now);
-            if (wait <= 0) {
-                return ordered.poll();
+            long wait = ordered.dueInNanos(now);
+            if (wait > 0) {
+                awaitWork(Math.min(wait, progress.dueInNanos(now)));
+                continue;
             }
-            if (head == null) {
-                idle.signalAll();
+            Outgoing next = ordered.poll();
+            room.signalAll();
+            if (next != null) {
+                return next;
             }
-            awaitWork(Math.min(wait, progress.dueInNanos(now)));
         }
         return null;
     }
 
     private void awaitWork(long nanos) throws InterruptedException {
+        if (ordered.size() == 0) {
+            idle.signalAll();
+        }
         if (nanos == Long.MAX_VALUE) {
             work.await();
         } else {
@@ -270,86 +268,28 @@ public final class Outbox {
         }
     }
 
-    /** A batch on its way out keeps back the beginning of a character for the next one of its stream. */
-    private boolean isEmptyAfterClosing(OutputBatch batch) {
-        waitingBytes -= batch.length();
-        room.signalAll();
-        for (Outgoing later : ordered) {
-            if (!(later instanceof OutputBatch)) {
-                return false;
-            }
-            if (later instanceof OutputBatch next && next.kind == batch.kind) {
-                byte[] rest = batch.cutUnfinishedCharacter();
-                next.prepend(rest);
-                waitingBytes += rest.length;
-                return batch.length() == 0;
-            }
+    /** The writing thread knows of those that were there: it lets them gather. */
+    private void wakeIfMoreThan(int before) {
+        if (ordered.size() > before) {
+            work.signal();
         }
-        unfinished[batch.kind.ordinal()] = batch.cutUnfinishedCharacter();
-        return batch.length() == 0;
     }
 
-    private OutputBatch openBatch(StreamKind kind) {
-        if (ordered.peekLast() instanceof OutputBatch last && last.takes(running, kind)) {
-            return last;
-        }
-        byte[] rest = unfinished[kind.ordinal()];
-        unfinished[kind.ordinal()] = NONE;
-        OutputBatch batch = new OutputBatch(running, kind, System.nanoTime(), rest);
-        add(batch);
-        return batch;
+    private boolean isFull() {
+        return ordered.outputBytes() >= BOUND_BYTES;
     }
 
-    private void endOutput(RequestId next) {
-        sendUnfinished();
-        if (droppedBytes > 0) {
-            String note = "(" + droppedBytes + " bytes of output were dropped when the cell was stopped.)\n";
-            byte[] bytes = note.getBytes(StandardCharsets.UTF_8);
-            add(new OutputBatch(running, StreamKind.STDERR, System.nanoTime(), bytes));
-        }
-        sendProgress();
-        running = next;
-        droppedBytes = 0;
+    private void endRunning(RequestId next) {
+        ordered.begin(next);
         if (released) {
             released = false;
             room.signalAll();
         }
     }
 
-    private void sendUnfinished() {
-        for (int kind = 0; kind < unfinished.length; kind++) {
-            byte[] rest = unfinished[kind];
-            if (rest.length > 0) {
-                unfinished[kind] = NONE;
-                add(new OutputBatch(running, KINDS[kind], System.nanoTime(), rest));
-            }
-        }
-    }
-
     private void sendProgress() {
         if (!progress.isEmpty()) {
             ordered.add(progress.take(System.nanoTime()));
-            work.signal();
         }
-    }
-
-    private void add(RunEnd end) {
-        if (ordered.peekLast() instanceof EndsBatch last && last.takes(end)) {
-            last.add(end);
-            if (last.isFull()) {
-                work.signal();
-            }
-            return;
-        }
-        EndsBatch batch = new EndsBatch(System.nanoTime());
-        batch.add(end);
-        ordered.add(batch);
-        work.signal();
-    }
-
-    private void add(OutputBatch batch) {
-        ordered.add(batch);
-        waitingBytes += batch.length();
-        work.signal();
     }
 }

@@ -46,7 +46,7 @@ public final class TargetSpec {
      */
     public static TargetSpec parse(String text) throws TargetException {
         String stripped = text.strip();
-        return new TargetSpec(stripped, TargetParser.parse(stripped));
+        return new TargetSpec(stripped, TargetReader.parse(stripped));
     }
 
     /** As {@link #resolve(SortedSet, TargetContext)}, without groups. */

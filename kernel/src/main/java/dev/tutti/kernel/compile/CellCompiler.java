@@ -29,6 +29,7 @@ public final class CellCompiler implements AutoCloseable {
     private final CodeAnalysis analysis;
     private final ClosureAnalysis closures;
     private CellNumber latest = START;
+    private boolean closed;
 
     private CellCompiler(CompilerSession session) {
         this.session = session;
@@ -147,13 +148,16 @@ public final class CellCompiler implements AutoCloseable {
     }
 
     private boolean importOne() {
-        if (!importsToCome.isEmpty()) {
+        if (!closed && !importsToCome.isEmpty()) {
             importNext();
         }
-        return !importsToCome.isEmpty();
+        return !closed && !importsToCome.isEmpty();
     }
 
     private boolean compileForNothing() {
+        if (closed) {
+            return false; // the session was reset while its compiler still practised
+        }
         CellCompilation.Attempt attempt =
                 compilation.compile(START, List.of(new JavaStep("1+1", 0, 3, OptionalInt.empty())));
         if (attempt instanceof CellCompilation.Finished finished) {
@@ -241,6 +245,7 @@ public final class CellCompiler implements AutoCloseable {
     public void close() {
         analysis.close();
         turns.locked(() -> {
+            closed = true;
             session.close();
             return START;
         });

@@ -27,4 +27,9 @@ public record CompiledStep(
         entries = List.copyOf(entries);
         Objects.requireNonNull(result, "result");
     }
+
+    /** The same, with the wish not to show the result. */
+    public CompiledStep silent() {
+        return new CompiledStep(classes, redefinitions, entries, result, true);
+    }
 }

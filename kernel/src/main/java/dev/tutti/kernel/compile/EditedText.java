@@ -46,6 +46,14 @@ final class EditedText {
         return new EditedText(cellText, original, offsetInCell, more);
     }
 
+    /** The text with something around a stretch, and around what was put there before. */
+    EditedText around(int start, int end, String open, String close) {
+        List<Edit> more = new ArrayList<>(edits);
+        more.addFirst(new Edit(start, start, open));
+        more.add(new Edit(end, end, close));
+        return new EditedText(cellText, original, offsetInCell, more);
+    }
+
     /** The whole cell as typed. */
     String cellText() {
         return cellText;

@@ -10,13 +10,20 @@ import java.util.OptionalInt;
  * @param start where the Java begins in it
  * @param end where it ends, exclusive
  * @param underscore the cell whose result {@code _} means here, if there is one at all targets
+ * @param around what is put around it, if it is one expression
  */
-public record JavaStep(String cellText, int start, int end, OptionalInt underscore) {
+public record JavaStep(String cellText, int start, int end, OptionalInt underscore, Surrounding around) {
 
     public JavaStep {
         Objects.requireNonNull(cellText, "cellText");
         Objects.checkFromToIndex(start, end, cellText.length());
         Objects.requireNonNull(underscore, "underscore");
+        Objects.requireNonNull(around, "around");
+    }
+
+    /** Java as typed. */
+    public JavaStep(String cellText, int start, int end, OptionalInt underscore) {
+        this(cellText, start, end, underscore, Surrounding.NONE);
     }
 
     /** The Java itself. */

@@ -95,7 +95,7 @@ final class SnippetEvaluator {
                 ? snippet.last().start()
                 : snippet.last().end();
         int start = snippet.first().start();
-        return text.with(new Edit(start, start, open)).with(new Edit(end, end, close));
+        return text.around(start, end, open, close);
     }
 
     private boolean isLive(String name) {

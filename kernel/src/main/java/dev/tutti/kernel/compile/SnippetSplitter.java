@@ -1,5 +1,6 @@
 package dev.tutti.kernel.compile;
 
+import dev.tutti.kernel.compile.EditedText.Edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,9 @@ final class SnippetSplitter {
         String source = step.source();
         List<JavaToken> tokens = JavaTokens.of(source);
         requireShallow(tokens, step.start());
+        if (!step.around().isNone()) {
+            return expression(step, tokens);
+        }
         String masked = withoutUnderscores(source, tokens);
         List<SnippetText> snippets = new ArrayList<>();
         int at = 0;
@@ -56,11 +60,32 @@ final class SnippetSplitter {
                     .map(t -> new JavaToken(t.kind(), t.text(), t.start() - offset))
                     .toList();
             String text = source.substring(start, end).stripTrailing();
-            snippets.add(new SnippetText(step.cellText(), text, step.start() + start, own, cut.lacksSemicolon()));
+            int lacking = own.getLast().end();
+            List<Edit> additions = cut.lacksSemicolon() ? List.of(new Edit(lacking, lacking, ";")) : List.of();
+            snippets.add(new SnippetText(step.cellText(), text, step.start() + start, own, additions));
             at = end;
             token = next;
         }
         return snippets;
+    }
+
+    /** All of a step as one snippet: what stands around it makes it whole, whatever it is by itself. */
+    private static List<SnippetText> expression(JavaStep step, List<JavaToken> tokens) {
+        List<JavaToken> own = tokens;
+        while (!own.isEmpty() && own.getLast().is(";")) {
+            own = own.subList(0, own.size() - 1);
+        }
+        if (own.isEmpty()) {
+            return List.of();
+        }
+        String text = step.source().substring(0, own.getLast().end());
+        List<Edit> additions = List.of(
+                new Edit(
+                        own.getFirst().start(),
+                        own.getFirst().start(),
+                        step.around().before()),
+                new Edit(text.length(), text.length(), step.around().after()));
+        return List.of(new SnippetText(step.cellText(), text, step.start(), List.copyOf(own), additions));
     }
 
     private static void requireShallow(List<JavaToken> tokens, int offset) throws CellRejected {

@@ -1,7 +1,6 @@
 package dev.tutti.kernel.compile;
 
 import dev.tutti.kernel.compile.EditedText.Edit;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,9 +10,9 @@ import java.util.List;
  * @param source its text, with leading comments
  * @param offsetInCell where it begins in the cell's text
  * @param tokens its tokens; never empty
- * @param lacksSemicolon whether it is complete but for a semicolon
+ * @param additions what is put to it to make it whole: a semicolon, what stands around an expression
  */
-record SnippetText(String cellText, String source, int offsetInCell, List<JavaToken> tokens, boolean lacksSemicolon) {
+record SnippetText(String cellText, String source, int offsetInCell, List<JavaToken> tokens, List<Edit> additions) {
 
     JavaToken first() {
         return tokens.getFirst();
@@ -32,13 +31,9 @@ record SnippetText(String cellText, String source, int offsetInCell, List<JavaTo
         return first().isWord() && (tokens.size() == 1 || tokens.size() == 2 && endsWithSemicolon());
     }
 
-    /** The text with its missing semicolon. */
+    /** The text with what it lacks. */
     EditedText complete() {
-        List<Edit> edits = new ArrayList<>();
-        if (lacksSemicolon) {
-            edits.add(new Edit(last().end(), last().end(), ";"));
-        }
-        return new EditedText(cellText, source, offsetInCell, edits);
+        return new EditedText(cellText, source, offsetInCell, additions);
     }
 
     /** Whether it assigns at its outermost level: {@code x = 1}, {@code a[0] += 2}. */

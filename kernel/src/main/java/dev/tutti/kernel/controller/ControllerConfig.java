@@ -4,6 +4,7 @@ import dev.tutti.engine.wire.ClassFile;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.SessionId;
 import dev.tutti.engine.wire.StreamKind;
+import dev.tutti.engine.wire.VariableRef;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -71,6 +72,9 @@ public record ControllerConfig(
 
         /** An engine has gone that was asked to go, for good. */
         default void stopped(EngineId engine) {}
+
+        /** A task has given a session variable its value at an engine: a {@code Put} or {@code Join} ended well there. */
+        default void defined(SessionId session, EngineId engine, VariableRef variable) {}
 
         /** An engine that is asked for signs of life gives none; told once per silence. It is kept: it may answer yet. */
         default void silent(EngineId engine, Duration since) {}

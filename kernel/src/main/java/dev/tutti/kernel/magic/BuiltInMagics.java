@@ -13,6 +13,8 @@ public final class BuiltInMagics {
     public static MagicCatalog catalog() {
         return new MagicCatalog(List.of(
                 new MagicEntry("autopx", LINE, "makes plain cells run on engines, and back", true, AutopxMagic::new),
+                new MagicEntry(
+                        "captures", CODE, "shows what a function would carry to engines", false, CapturesMagic::new),
                 new MagicEntry("engines", LINE, "shows the engines, restarts some", false, EnginesMagic::new),
                 new MagicEntry("exit", LINE, "leaves the shell", false, ExitMagic::new),
                 new MagicEntry(

@@ -37,8 +37,7 @@ final class PxMagic implements Magic.Code {
         for (PlannedStep step : code.steps()) {
             steps.add(
                     switch (step) {
-                        case PlannedStep.Java(int start, int end, _, _) ->
-                            new PlannedStep.Java(start, end, targets, local);
+                        case PlannedStep.Java java -> java.at(targets, local);
                         case PlannedStep.Act act -> act;
                     });
         }

@@ -215,7 +215,9 @@ final class BalancedTasks {
     }
 
     private static String lastFailure(Attempt attempt) {
-        String where = attempt.engine().map(engine -> " on engine " + engine).orElse("");
+        String where = attempt.engine()
+                .map(engine -> " on " + EngineRanges.named(List.of(engine)))
+                .orElse("");
         return " It has failed before" + where + ", and is not tried twice on the same engine.";
     }
 }

@@ -60,7 +60,9 @@ final class DirectTasks {
             case Verdict.Unmet(Attempt told) -> told;
             case Verdict.NotBegun(Attempt told) ->
                 told.as(new TaskOutcome.TimedOut(
-                        false, "Engine " + run.engine.id + " was at something else, and did not begin it."));
+                        false,
+                        "It was not begun: " + run.engine.name()
+                                + " was at something else for as long as it may run."));
         };
         endings.end(task, attempt, task.runs.isEmpty());
     }

@@ -2,6 +2,7 @@ package dev.tutti.kernel.schedule;
 
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineLoad;
+import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.RunEnd;
 import dev.tutti.engine.wire.TaskOutcome;
@@ -86,6 +87,11 @@ final class Engine {
         run.waiting = waits;
         waiting += waits ? 1 : -1;
         aheadNanos += waits ? -run.expectedNanos : run.expectedNanos;
+    }
+
+    /** {@code engine 3}, or {@code local}. */
+    String name() {
+        return EngineRanges.named(List.of(id));
     }
 
     /** All runs, in the order in which they were sent. */

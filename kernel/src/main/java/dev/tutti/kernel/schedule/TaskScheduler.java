@@ -9,7 +9,6 @@ import dev.tutti.engine.wire.TaskId;
 import dev.tutti.engine.wire.TaskMessage;
 import dev.tutti.engine.wire.TaskOutcome;
 import dev.tutti.engine.wire.TaskSpec;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,9 +42,6 @@ import java.util.stream.Stream;
  */
 public final class TaskScheduler {
 
-    /** A task that was told to stop because its time was over is given up so much later. */
-    private static final Duration STOPPING = Duration.ofSeconds(5);
-
     private final Now now = new Now();
     private final Alarms alarms = new Alarms();
     private final Clients clients = new Clients();
@@ -58,6 +54,8 @@ public final class TaskScheduler {
     private final Recalls recalls;
     private final DirectTasks direct;
     private final BalancedTasks balanced;
+    private final RunEnds runEnds;
+    private final RunLimits limits;
     private final Placement placement;
 
     /** @param runs numbers for runs @param random for the policies that draw */
@@ -68,6 +66,8 @@ public final class TaskScheduler {
         this.recalls = new Recalls(now, engines, orders);
         this.direct = new DirectTasks(engines, initialisers, this.runs, orders, endings);
         this.balanced = new BalancedTasks(now, alarms, engines, orders, endings);
+        this.runEnds = new RunEnds(this.runs, direct, balanced, initialisers);
+        this.limits = new RunLimits(now, alarms, orders, runEnds);
         this.placement =
                 new Placement(clients, engines, new Room(now, initialisers, recycling), new Choice(random), this.runs);
     }
@@ -177,7 +177,7 @@ public final class TaskScheduler {
         if (lost != null) {
             initialisers.engineLost(lost);
             for (Run run : lost.runs()) {
-                ended(run, run.overdue ? overdue(run, "") : new TaskOutcome.Lost(reason));
+                runEnds.lost(run, reason);
             }
         }
         clients.all().forEach(balanced::engineLost);
@@ -193,7 +193,7 @@ public final class TaskScheduler {
         for (RunEnd end : ends) {
             Run run = at.find(end.run());
             if (run != null) {
-                ended(run, end);
+                runEnds.ended(run, end);
             }
         }
         runs.turn(at);
@@ -219,8 +219,8 @@ public final class TaskScheduler {
                 alarm = alarms.due(this.now.nanos())) {
             switch (alarm.get().due) {
                 case Alarm.Due.WaitedLong(BalancedTask task) -> balanced.waitedLong(task);
-                case Alarm.Due.RanLong(Run run) -> ranLong(run);
-                case Alarm.Due.StopsLong(Run run) -> stopsLong(run);
+                case Alarm.Due.RanLong(Run run) -> limits.ranLong(run);
+                case Alarm.Due.StopsLong(Run run) -> limits.stopsLong(run);
             }
         }
     }
@@ -264,60 +264,4 @@ public final class TaskScheduler {
 
     /** A client's task. */
     public record Owner(long client, TaskId task) {}
-
-    private void ended(Run run, RunEnd end) {
-        boolean forgotten = run.forgotten;
-        runs.remove(run);
-        count(run, end);
-        if (forgotten) {
-            return;
-        }
-        switch (run.work) {
-            case BalancedTask task -> balanced.ended(run, task, end);
-            case DirectTask task -> direct.ended(run, task, end);
-            case Initialisation call -> initialisers.ended(run, call, end.outcome());
-        }
-    }
-
-    /** Ends a run without the engine saying so. */
-    private void ended(Run run, TaskOutcome outcome) {
-        if (run.forgotten) {
-            return;
-        }
-        runs.forget(run);
-        switch (run.work) {
-            case BalancedTask task -> balanced.ended(run, task, outcome);
-            case DirectTask task -> direct.ended(run, task, outcome);
-            case Initialisation _ -> {}
-        }
-    }
-
-    private static void count(Run run, RunEnd end) {
-        if (run.work instanceof Task task
-                && end.startedMillis() != 0
-                && !(end.outcome() instanceof TaskOutcome.Unmet)) {
-            run.engine.count(end);
-            task.client().paces().took(task.pace(), end.wallNanos());
-        }
-    }
-
-    private void ranLong(Run run) {
-        run.overdue = true;
-        orders.stop(run);
-        run.alarm = new Alarm(new Alarm.Due.StopsLong(run));
-        alarms.set(run.alarm, now.plus(STOPPING));
-    }
-
-    private void stopsLong(Run run) {
-        ended(
-                run,
-                overdue(
-                        run,
-                        " It was told to stop " + Verdict.text(STOPPING) + " ago, but has not; engine " + run.engine.id
-                                + " gets no other tasks before it ends."));
-    }
-
-    private static TaskOutcome overdue(Run run, String more) {
-        return Verdict.ranLong((Task) run.work, more);
-    }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 final class CollectedOutput {
 
     /** Characters kept of one engine's stream. */
-    static final int LIMIT = 32 << 20;
+    private static final int LIMIT = 32 << 20;
 
     private static final class Stream {
         final StringBuilder text = new StringBuilder();
@@ -22,9 +22,20 @@ final class CollectedOutput {
 
     private final Map<StreamKind, SortedMap<EngineId, Stream>> streams = new EnumMap<>(StreamKind.class);
 
+    private final int limit;
+
+    CollectedOutput() {
+        this(LIMIT);
+    }
+
+    /** @param limit characters kept of one engine's stream */
+    CollectedOutput(int limit) {
+        this.limit = limit;
+    }
+
     void add(EngineId engine, StreamKind kind, String text) {
         Stream stream = streams.computeIfAbsent(kind, _ -> new TreeMap<>()).computeIfAbsent(engine, _ -> new Stream());
-        int room = Math.min(text.length(), LIMIT - stream.text.length());
+        int room = Math.min(text.length(), limit - stream.text.length());
         stream.text.append(text, 0, room);
         stream.dropped += text.length() - room;
     }
@@ -35,11 +46,16 @@ final class CollectedOutput {
         return Folded.fold(texts, text -> text);
     }
 
-    private static String text(Stream stream) {
+    String text(EngineId engine, StreamKind kind) {
+        Stream stream = streams.getOrDefault(kind, new TreeMap<>()).get(engine);
+        return stream == null ? "" : text(stream);
+    }
+
+    private String text(Stream stream) {
         if (stream.dropped == 0) {
             return stream.text.toString();
         }
         return stream.text + "\n... " + stream.dropped + " of " + (stream.dropped + stream.text.length())
-                + " characters are not shown: output is kept up to " + LIMIT + " characters until the cell ends\n";
+                + " characters are not shown: output is kept up to " + limit + " characters until the cell ends\n";
     }
 }

@@ -28,6 +28,11 @@ public final class Places {
         here.addAll(done.defined());
     }
 
+    /** A variable has got a value at an engine, not by a cell. */
+    public synchronized void define(EngineId engine, VariableRef variable) {
+        defined.computeIfAbsent(engine, _ -> new HashSet<>()).add(variable);
+    }
+
     /** A cell gave a result at an engine. */
     public synchronized void noteResult(EngineId engine, CellNumber cell) {
         results.computeIfAbsent(engine, _ -> new TreeSet<>()).add(cell);

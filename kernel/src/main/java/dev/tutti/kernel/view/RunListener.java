@@ -1,6 +1,7 @@
 package dev.tutti.kernel.view;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Outcome;
 import dev.tutti.engine.wire.StreamKind;
 import java.time.Duration;
 import java.util.SortedSet;
@@ -16,6 +17,12 @@ public interface RunListener {
 
     /** Something the user should know now: a sentence for standard error. */
     void note(String sentence);
+
+    /** A target has ended, as it told itself. */
+    default void ended(EngineId engine, Outcome outcome) {}
+
+    /** A target has ended without telling how: the engine is gone, or could not carry out the request. */
+    default void lost(EngineId engine, String reason) {}
 
     /**
      * The step is still running.

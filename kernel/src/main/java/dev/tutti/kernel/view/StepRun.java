@@ -135,9 +135,14 @@ public final class StepRun {
             case DispatchEvent.Finished(var engine, var done) -> finished(engine, done);
             case DispatchEvent.Lost(var engine, var reason, var exitCode) -> {
                 boolean stubborn = replaced().contains(engine);
-                errors.put(engine, new CellError.Lost(stubborn ? "did not stop" : reason, exitCode, stubborn));
+                String why = stubborn ? "did not stop" : reason;
+                errors.put(engine, new CellError.Lost(why, exitCode, stubborn));
+                listener.lost(engine, why);
             }
-            case DispatchEvent.Failed(var engine, var reason) -> errors.put(engine, new CellError.Failed(reason));
+            case DispatchEvent.Failed(var engine, var reason) -> {
+                errors.put(engine, new CellError.Failed(reason));
+                listener.lost(engine, reason);
+            }
         }
     }
 
@@ -153,6 +158,7 @@ public final class StepRun {
 
     private void finished(EngineId engine, Message.Done done) {
         settle(engine);
+        listener.ended(engine, done.outcome());
         setting.places().note(engine, done);
         Duration wall = Duration.ofNanos(done.wallNanos());
         Duration cpu = Duration.ofNanos(done.cpuNanos());

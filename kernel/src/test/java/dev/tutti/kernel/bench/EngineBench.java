@@ -53,7 +53,7 @@ public final class EngineBench {
         double[] ready = new double[rounds];
         for (int round = 0; round < rounds; round++) {
             long start = System.nanoTime();
-            try (Controller controller = LocalCluster.open(config())) {
+            try (Controller controller = LocalCluster.open(config(), LocalCluster.defaultConnectionFile())) {
                 Set<EngineId> engines = new TreeSet<>(controller.start(count).get());
                 ready[round] = (System.nanoTime() - start) / 1e6;
                 if (round == rounds - 1) {

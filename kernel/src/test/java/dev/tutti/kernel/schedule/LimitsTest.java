@@ -119,7 +119,8 @@ final class LimitsTest {
                 .giveBack(1);
 
         assertThat(machine.outcome(1))
-                .isEqualTo(new TaskOutcome.TimedOut(false, "Engine 0 was at something else, and did not begin it."));
+                .isEqualTo(new TaskOutcome.TimedOut(
+                        false, "It was not begun: engine 0 was at something else for as long as it may run."));
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the language of {@link TargetSpec}: sets, joined by signs from left to right, with brackets where that is not meant. */
-final class TargetParser {
+final class TargetReader {
 
     private static final int LONGEST_RANGE = 100_000;
     private static final int DEEPEST = 50;
@@ -20,12 +20,12 @@ final class TargetParser {
     private int position;
     private int depth;
 
-    private TargetParser(String text) {
+    private TargetReader(String text) {
         this.text = text;
     }
 
     static TargetSet parse(String text) throws TargetException {
-        TargetParser parser = new TargetParser(text);
+        TargetReader parser = new TargetReader(text);
         TargetSet set = parser.expression();
         if (parser.position < text.length()) {
             throw parser.unreadable(text.substring(parser.position), parser.position);

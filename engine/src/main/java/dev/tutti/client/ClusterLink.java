@@ -1,0 +1,107 @@
+package dev.tutti.client;
+
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineInfo;
+import dev.tutti.engine.wire.TargetContext;
+import dev.tutti.engine.wire.TargetException;
+import dev.tutti.engine.wire.TargetSpec;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A cluster's connection, opened when it is first needed, with the names that are known through it. Any thread. */
+final class ClusterLink {
+
+    /** How the connection is had. @see Connecting */
+    @FunctionalInterface
+    interface Opening {
+        /** @throws ClusterException if it cannot be had */
+        Opened open();
+    }
+
+    /**
+     * An open connection.
+     *
+     * @param ofKernel whether the session has a kernel
+     * @param closing what ends it
+     */
+    record Opened(LinkDispatcher dispatcher, boolean ofKernel, Runnable closing) {}
+
+    private final Opening opening;
+    private final Map<String, Collection<EngineId>> groups = new ConcurrentHashMap<>();
+    private Opened opened;
+    private Names names;
+    private boolean closed;
+
+    ClusterLink(Opening opening) {
+        this.opening = opening;
+    }
+
+    LinkDispatcher dispatcher() {
+        return opened().dispatcher();
+    }
+
+    synchronized Names names() {
+        if (names == null) {
+            names = new Names(dispatcher(), opened().ofKernel());
+        }
+        return names;
+    }
+
+    private synchronized Opened opened() {
+        if (closed) {
+            throw new ClusterException("This cluster's connection has been closed. Connect anew.", null);
+        }
+        if (opened == null) {
+            opened = opening.open();
+        }
+        return opened;
+    }
+
+    void close() {
+        Opened had;
+        synchronized (this) {
+            had = opened;
+            opened = null;
+            closed = true;
+        }
+        if (had != null) {
+            had.closing().run();
+        }
+    }
+
+    void group(String name, Collection<EngineId> engines) {
+        groups.put(name, List.copyOf(engines));
+    }
+
+    EngineRoster.News news() {
+        EngineRoster.News news = dispatcher().roster().news();
+        if (!news.lost().isEmpty()) {
+            throw new ClusterException(news.lost() + " Connect anew.", null);
+        }
+        return news;
+    }
+
+    /** @throws NoEnginesException if there is none, or a named one is gone */
+    List<EngineId> resolve(TargetSpec spec) {
+        List<EngineInfo> live = news().live();
+        TreeSet<EngineId> ids = new TreeSet<>();
+        live.forEach(engine -> ids.add(engine.engine()));
+        if (ids.isEmpty()) {
+            throw new NoEnginesException("No engines are connected, so there is nowhere to run. Start some with"
+                    + " cluster.start(4), or wait for those that start with cluster.awaitEngines(4).");
+        }
+        try {
+            List<EngineId> targets = spec.inOrder(ids, TargetContext.of(live, groups));
+            if (targets.contains(EngineId.LOCAL)) {
+                throw new NoEnginesException("Targets '" + spec + "': local is where this call comes from; a view"
+                        + " is of engines besides it. Call the function itself.");
+            }
+            return targets;
+        } catch (TargetException e) {
+            throw new NoEnginesException(e.getMessage());
+        }
+    }
+}

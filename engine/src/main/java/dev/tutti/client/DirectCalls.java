@@ -1,0 +1,204 @@
+package dev.tutti.client;
+
+import dev.tutti.engine.link.LinkException;
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Name;
+import dev.tutti.engine.wire.Parcel;
+import dev.tutti.engine.wire.TaskFunction;
+import dev.tutti.engine.wire.TaskId;
+import dev.tutti.engine.wire.TaskMessage;
+import dev.tutti.engine.wire.TaskOptions;
+import dev.tutti.engine.wire.TaskSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** What direct and engine views have in common: calls to chosen engines, and the results as parts. Any thread. */
+final class DirectCalls {
+
+    private final ClusterLink link;
+    private final Targets targets;
+    private final ViewOptions options;
+
+    DirectCalls(ClusterLink link, Targets targets, ViewOptions options) {
+        this.link = link;
+        this.targets = targets;
+        this.options = options;
+    }
+
+    DirectCalls with(ViewOptions changed) {
+        return new DirectCalls(link, targets, changed);
+    }
+
+    ViewOptions options() {
+        return options;
+    }
+
+    List<EngineId> targets() {
+        return targets.now();
+    }
+
+    // Calls.
+
+    /** Calls a function with arguments at each target. */
+    Parts call(Object function, List<?> arguments, boolean keep) {
+        Dispatcher dispatcher = link.dispatcher();
+        List<EngineId> to = targets.now();
+        TaskFunction code = dispatcher.function(Ref.resolving(function, arguments));
+        return toAll(to, List.of(code), List.of(dispatcher.arguments(arguments)), keep);
+    }
+
+    /** Cuts a sequence into one block for each target and calls a function with each element there. */
+    <A, R> Parts map(Function<? super A, ? extends R> function, Object sequence) {
+        Dispatcher dispatcher = link.dispatcher();
+        Fn<Object, List<R>> overBlock = block -> overBlock(function, block);
+        return toEach(dispatcher.function(overBlock), sequence, false);
+    }
+
+    @SuppressWarnings("unchecked") // the elements are the caller's affair
+    private static <A, R> List<R> overBlock(Function<? super A, ? extends R> function, Object block) {
+        List<R> results = new ArrayList<>();
+        for (Object element : (List<Object>) Blocks.join(List.of(List.of(), block))) {
+            results.add(function.apply((A) element));
+        }
+        return results;
+    }
+
+    // Names.
+
+    Parts put(Map<String, ?> values) {
+        Dispatcher dispatcher = link.dispatcher();
+        List<EngineId> to = targets.now();
+        List<TaskFunction> functions = new ArrayList<>();
+        List<List<Parcel>> arguments = new ArrayList<>();
+        for (Map.Entry<String, ?> entry : new TreeMap<String, Object>(values).entrySet()) {
+            functions.add(new TaskFunction.Put(link.names().written(entry.getKey(), entry.getValue())));
+            List<Object> value = new ArrayList<>();
+            value.add(entry.getValue());
+            arguments.add(dispatcher.arguments(value));
+        }
+        return toAll(to, functions, arguments, false);
+    }
+
+    /** One part for each name at each target: all targets of the first name, then of the next. */
+    Parts get(List<String> names) {
+        List<TaskFunction> functions = new ArrayList<>();
+        List<List<Parcel>> arguments = new ArrayList<>();
+        for (String name : names) {
+            functions.add(new TaskFunction.Get(link.names().read(name), Optional.empty()));
+            arguments.add(List.of());
+        }
+        return toAll(targets.now(), functions, arguments, false);
+    }
+
+    Parts scatter(String name, Object sequence, boolean flatten) {
+        int count = targets.now().size();
+        Object first = Blocks.cut(sequence, count, flatten).getFirst();
+        Name written = link.names().written(name, first);
+        return toEach(new TaskFunction.Put(written), sequence, flatten);
+    }
+
+    // Submitting.
+
+    /** Tasks that go to all targets: one for each function. */
+    private Parts toAll(List<EngineId> to, List<TaskFunction> functions, List<List<Parcel>> arguments, boolean keep) {
+        Dispatcher dispatcher = link.dispatcher();
+        Parts parts = new Parts(dispatcher, options.label());
+        List<Dispatcher.Sent> tasks = new ArrayList<>();
+        for (int i = 0; i < functions.size(); i++) {
+            TaskId id = dispatcher.next();
+            tasks.add(new Dispatcher.Sent(new TaskSpec(id, i, 0, arguments.get(i)), parts.add(id, to)));
+        }
+        parts.seal();
+        if (!tasks.isEmpty()) {
+            dispatcher.submit(functions, List.of(how(to, keep)), tasks);
+        }
+        return parts;
+    }
+
+    /** One task for each target, with a block of the sequence as its argument. */
+    private Parts toEach(TaskFunction function, Object sequence, boolean flatten) {
+        Dispatcher dispatcher = link.dispatcher();
+        List<EngineId> to = targets.now();
+        List<Object> blocks = Blocks.cut(sequence, to.size(), flatten);
+        Parts parts = new Parts(dispatcher, options.label());
+        List<TaskOptions> how = new ArrayList<>();
+        List<Dispatcher.Sent> tasks = new ArrayList<>();
+        for (int i = 0; i < to.size(); i++) {
+            TaskId id = dispatcher.next();
+            List<EngineId> one = List.of(to.get(i));
+            how.add(how(one, false));
+            List<Object> argument = new ArrayList<>();
+            argument.add(blocks.get(i));
+            TaskSpec spec = new TaskSpec(id, 0, i, dispatcher.arguments(argument));
+            tasks.add(new Dispatcher.Sent(spec, parts.add(id, one)));
+        }
+        parts.seal();
+        dispatcher.submit(List.of(function), how, tasks);
+        return parts;
+    }
+
+    private TaskOptions how(List<EngineId> to, boolean keep) {
+        return new TaskOptions(to, Optional.empty(), keep, options.running(), options.label());
+    }
+
+    // Waiting.
+
+    /** Waits for a result as long as the view says; then it is cancelled. */
+    <T> T finish(AsyncResult<T> result) {
+        if (options.waiting().isPresent()) {
+            awaitOrCancel(result, options.waiting().get());
+        }
+        return result.result();
+    }
+
+    private static void awaitOrCancel(AsyncResult<?> result, Duration limit) {
+        try {
+            if (!result.await(limit)) {
+                result.cancel(true);
+                throw new TaskTimeoutException(
+                        java.util.OptionalInt.empty(),
+                        "After " + limit.toMillis() + " ms, " + result.progress() + " of " + result.size()
+                                + " had ended; the rest is cancelled.");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // waiting for the result then ends at once
+        }
+    }
+
+    // Code as text.
+
+    CompletableFuture<List<CodeResult>> execute(String code) {
+        List<EngineId> to = targets.now();
+        return link.dispatcher()
+                .link()
+                .ask(new TaskMessage.ExecuteCode(to, code, true))
+                .thenApply(answer -> CodeResult.inOrder((TaskMessage.CodeExecuted) answer, to));
+    }
+
+    List<CodeResult> executed(CompletableFuture<List<CodeResult>> results) {
+        try {
+            long limit = options.waiting().map(AsyncResult::nanos).orElse(Long.MAX_VALUE);
+            if (!Waiting.await(results, limit, () -> {})) {
+                throw new TaskTimeoutException(
+                        java.util.OptionalInt.empty(), "The code had not ended on all engines in time; it goes on.");
+            }
+            return CodeResult.requireSuccess(results.join());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new TaskCancelledException("The thread was interrupted while it waited for code on engines.");
+        } catch (java.util.concurrent.CompletionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof RemoteException failure) {
+                throw failure;
+            }
+            throw new RemoteException(
+                    cause instanceof LinkException ? cause.getMessage() : "The code could not be run: " + cause, cause);
+        }
+    }
+}

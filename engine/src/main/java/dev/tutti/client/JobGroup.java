@@ -1,0 +1,78 @@
+package dev.tutti.client;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Tasks that are waited for together, whichever views they came from. Give it to views with
+ * {@link LoadBalancedView#group}. Any thread. After Parallel Python's job groups.
+ */
+public final class JobGroup {
+
+    private final String name;
+    private final List<Parts> open = new ArrayList<>();
+
+    private JobGroup(String name) {
+        this.name = name;
+    }
+
+    public static JobGroup named(String name) {
+        return new JobGroup(name);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    synchronized void add(Parts parts) {
+        // What has ended is not kept: a group may live as long as its session.
+        for (Iterator<Parts> each = open.iterator(); each.hasNext(); ) {
+            if (each.next().isDone()) {
+                each.remove();
+            }
+        }
+        open.add(parts);
+    }
+
+    /** How many submissions have not ended. */
+    public synchronized int unfinished() {
+        return (int) open.stream().filter(parts -> !parts.isDone()).count();
+    }
+
+    /** Waits until all that was submitted has ended, however it did. If it is stopped meanwhile, the tasks are cancelled. */
+    public void await() throws InterruptedException {
+        await(Duration.ofNanos(Long.MAX_VALUE));
+    }
+
+    /** As {@link #await()}. @return whether all have ended in time; else the work goes on */
+    public boolean await(Duration timeout) throws InterruptedException {
+        long start = System.nanoTime();
+        List<Parts> waited;
+        synchronized (this) {
+            waited = List.copyOf(open);
+        }
+        for (Parts parts : waited) {
+            long left = AsyncResult.nanos(timeout) - (System.nanoTime() - start);
+            if (!parts.await(Math.max(0, left))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Asks for the end of all that has not ended. */
+    public void cancel(boolean running) {
+        List<Parts> all;
+        synchronized (this) {
+            all = List.copyOf(open);
+        }
+        all.forEach(parts -> parts.cancel(running));
+    }
+
+    @Override
+    public String toString() {
+        return "JobGroup '" + name + "': " + unfinished() + " unfinished";
+    }
+}

@@ -1,0 +1,39 @@
+package dev.tutti.kernel;
+
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.kernel.view.StepRun;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** The steps that run now: the user's, and those that code of the user's has asked for and waits for. Any thread. */
+final class RunningSteps {
+
+    private final List<StepRun> running = new CopyOnWriteArrayList<>();
+    private volatile Optional<StepRun> latestEnded = Optional.empty();
+
+    void begin(StepRun run) {
+        running.add(run);
+    }
+
+    void end(StepRun run) {
+        running.remove(run);
+        latestEnded = Optional.of(run);
+    }
+
+    /** Stops all; called again, replaces the engines that did not stop. */
+    void interrupt() {
+        running.forEach(StepRun::interrupt);
+    }
+
+    /** Whether a step tells, or has told, that an engine is lost. */
+    boolean tellLossOf(EngineId engine) {
+        return Stream.concat(running.stream(), latestEnded.stream()).anyMatch(run -> run.tellsLossOf(engine));
+    }
+
+    /** A fresh engine is there: what becomes of it is no concern of a step that has ended. */
+    void joined(EngineId engine) {
+        latestEnded.ifPresent(run -> run.settle(engine));
+    }
+}

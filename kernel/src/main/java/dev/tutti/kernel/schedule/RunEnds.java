@@ -1,0 +1,61 @@
+package dev.tutti.kernel.schedule;
+
+import dev.tutti.engine.wire.RunEnd;
+import dev.tutti.engine.wire.TaskOutcome;
+
+/** Tells whoever a run belongs to that it has ended. */
+final class RunEnds {
+
+    private final Runs runs;
+    private final DirectTasks direct;
+    private final BalancedTasks balanced;
+    private final Initialisers initialisers;
+
+    RunEnds(Runs runs, DirectTasks direct, BalancedTasks balanced, Initialisers initialisers) {
+        this.runs = runs;
+        this.direct = direct;
+        this.balanced = balanced;
+        this.initialisers = initialisers;
+    }
+
+    /** The engine says so. */
+    void ended(Run run, RunEnd end) {
+        boolean forgotten = run.forgotten;
+        runs.remove(run);
+        count(run, end);
+        if (forgotten) {
+            return;
+        }
+        switch (run.work) {
+            case BalancedTask task -> balanced.ended(run, task, end);
+            case DirectTask task -> direct.ended(run, task, end);
+            case Initialisation call -> initialisers.ended(run, call, end.outcome());
+        }
+    }
+
+    /** The engine is gone. */
+    void lost(Run run, String reason) {
+        abandon(run, run.overdue ? Verdict.ranLong((Task) run.work, "") : new TaskOutcome.Lost(reason));
+    }
+
+    /** The run's end is not waited for. @param outcome what is told instead */
+    void abandon(Run run, TaskOutcome outcome) {
+        if (run.forgotten) {
+            return;
+        }
+        runs.forget(run);
+        switch (run.work) {
+            case BalancedTask task -> balanced.ended(run, task, outcome);
+            case DirectTask task -> direct.ended(run, task, outcome);
+            case Initialisation _ -> {}
+        }
+    }
+
+    private static void count(Run run, RunEnd end) {
+        boolean begun = end.startedMillis() != 0 && !(end.outcome() instanceof TaskOutcome.Unmet);
+        if (begun && run.work instanceof Task task) {
+            run.engine.count(end);
+            task.client().paces().took(task.pace(), end.wallNanos());
+        }
+    }
+}
