@@ -22,6 +22,8 @@ import java.util.Set;
  */
 final class ClosureEncoder {
 
+    private static final String CODEC = "The value cannot travel: ";
+
     private final ValueCodec codec;
     private final SpoolFiles files;
     private final Optional<CaptureCache> captures;
@@ -53,9 +55,9 @@ final class ClosureEncoder {
                     contexts.isEmpty() ? Optional.empty() : contexts.get().context(encoded.code(), loader(function));
             return new TaskFunction.Call(context, code);
         } catch (UnsendableException e) {
-            throw new UnsendableClosureException("This function cannot be sent: " + e.getMessage(), e.getCause());
+            throw refused("This function cannot be sent: ", e);
         } catch (LinkException e) {
-            throw new UnsendableClosureException("What this function reaches cannot be told: " + e.getMessage(), e);
+            throw refused("What this function reaches cannot be told: ", e);
         }
     }
 
@@ -69,7 +71,7 @@ final class ClosureEncoder {
                     : contexts.get().carried(encoded.code(), loader(function));
             return new CarriedSizes(encoded.parcel(), carried);
         } catch (UnsendableException | LinkException e) {
-            throw new UnsendableClosureException(e.getMessage(), e.getCause());
+            throw refused("", e);
         }
     }
 
@@ -93,11 +95,9 @@ final class ClosureEncoder {
             requireNothingRead(encoded.code());
             return parcel;
         } catch (UnsendableException e) {
-            throw new UnsendableClosureException(
-                    "Argument " + (index + 1) + " cannot be sent: " + e.getMessage(), e.getCause());
+            throw refused("Argument " + (index + 1) + " cannot be sent: ", e);
         } catch (LinkException e) {
-            throw new UnsendableClosureException(
-                    "What argument " + (index + 1) + " reaches cannot be told: " + e.getMessage(), e);
+            throw refused("What argument " + (index + 1) + " reaches cannot be told: ", e);
         }
     }
 
@@ -119,6 +119,16 @@ final class ClosureEncoder {
                         + " function's body instead of handing it over as an argument.");
             }
         }
+    }
+
+    /** Without a cause: the message has all of it, and what lies below is ours. */
+    private static UnsendableClosureException refused(String what, Exception e) {
+        return new UnsendableClosureException(what + path(e), null);
+    }
+
+    /** The path to what is in the way, without the codec's own beginning, which would stand in its middle. */
+    static String path(Exception e) {
+        return e.getMessage().startsWith(CODEC) ? e.getMessage().substring(CODEC.length()) : e.getMessage();
     }
 
     /** The loader through which the code sees its session: the function may be one of ours or the JDK's around the user's. */

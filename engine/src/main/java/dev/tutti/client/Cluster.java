@@ -268,7 +268,7 @@ public final class Cluster implements AutoCloseable {
         try {
             return Answers.await(link.dispatcher().link().ask(question), answer);
         } catch (LinkException e) {
-            throw new ClusterException(e.getMessage(), e);
+            throw new ClusterException(e.getMessage(), e.getCause());
         }
     }
 

@@ -45,7 +45,7 @@ public record CodeResult(int engine, String text, Optional<RuntimeException> err
         String text = "";
         Optional<RuntimeException> error = Optional.empty();
         if (end.outcome().isEmpty()) {
-            error = Optional.of(new EngineLostException(engine, end.lost()));
+            error = Optional.of(new EngineLostException(engine, "lost: " + end.lost()));
         } else {
             switch (end.outcome().get()) {
                 case dev.tutti.engine.wire.Outcome.Value(var rendered) -> text = rendered.text();

@@ -2,10 +2,13 @@ package dev.tutti.client;
 
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineRanges;
+import dev.tutti.engine.wire.Fault;
+import dev.tutti.engine.wire.Frame;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -17,6 +20,7 @@ public final class CompositeException extends RemoteException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 4;
     private static final int FRAMES = 3;
+    private static final int CAUSES = 3;
 
     private final ArrayList<RuntimeException> failures;
 
@@ -102,14 +106,23 @@ public final class CompositeException extends RemoteException {
         if (group.size() > Math.max(1, engines.stream().distinct().count())) {
             text.append(" (").append(group.size()).append(" times)");
         }
-        first.fault()
-                .ifPresent(fault -> fault.frames().stream()
-                        .limit(FRAMES)
-                        .forEach(frame -> text.append("\n      at ")
-                                .append(
-                                        frame.inCell()
-                                                ? frame.file() + ", line " + frame.line()
-                                                : frame.className() + "." + frame.method() + "(" + frame.file() + ":"
-                                                        + frame.line() + ")")));
+        first.fault().ifPresent(fault -> show(fault, text));
+    }
+
+    private static void show(Fault fault, StringBuilder text) {
+        fault.frames().stream()
+                .limit(FRAMES)
+                .forEach(frame -> text.append("\n      at ").append(place(frame)));
+        Optional<Fault> cause = fault.cause();
+        for (int depth = 0; cause.isPresent() && depth < CAUSES; depth++) {
+            text.append("\n    caused by ").append(RemoteCause.text(cause.get()));
+            cause = cause.get().cause();
+        }
+    }
+
+    private static String place(Frame frame) {
+        return frame.inCell()
+                ? frame.file() + ", line " + frame.line()
+                : frame.className() + "." + frame.method() + "(" + frame.file() + ":" + frame.line() + ")";
     }
 }

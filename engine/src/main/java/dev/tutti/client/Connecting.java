@@ -50,7 +50,7 @@ final class Connecting {
             LinkDispatcher own = open(ConnectionFile.read(file).address(), OWN);
             return new ClusterLink.Opened(own, false, own.link()::close);
         } catch (LinkException e) {
-            throw new ClusterException(e.getMessage(), e);
+            throw new ClusterException(e.getMessage(), e.getCause());
         }
     }
 
@@ -65,7 +65,7 @@ final class Connecting {
             LinkDispatcher made = open(address, session);
             return shared(session, made);
         } catch (LinkException e) {
-            throw new ClusterException(e.getMessage(), e);
+            throw new ClusterException(e.getMessage(), e.getCause());
         }
     }
 

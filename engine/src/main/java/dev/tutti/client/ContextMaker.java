@@ -147,7 +147,7 @@ final class ContextMaker {
         try {
             return codec.encode(value);
         } catch (UnsendableException e) {
-            throw new UnsendableException("capture " + variable.field() + " → " + e.getMessage(), e);
+            throw new UnsendableException("capture " + variable.field() + " → " + ClosureEncoder.path(e), e);
         }
     }
 

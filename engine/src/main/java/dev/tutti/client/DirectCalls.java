@@ -2,6 +2,7 @@ package dev.tutti.client;
 
 import dev.tutti.engine.link.LinkException;
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.Name;
 import dev.tutti.engine.wire.Parcel;
 import dev.tutti.engine.wire.TaskFunction;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /** What direct and engine views have in common: calls to chosen engines, and the results as parts. Any thread. */
@@ -200,32 +200,32 @@ final class DirectCalls {
 
     // Code as text.
 
-    CompletableFuture<List<CodeResult>> execute(String code) {
+    /** The results, failures in place; where the code did not compile, the future fails. */
+    CompletableFuture<List<CodeResult>> executeAsync(String code) {
         List<EngineId> to = targets.now();
-        return link.dispatcher()
-                .link()
-                .ask(new TaskMessage.ExecuteCode(to, code, true))
-                .thenApply(answer -> CodeResult.inOrder((TaskMessage.CodeExecuted) answer, to));
+        return ask(code, to).thenApply(answer -> CodeResult.inOrder((TaskMessage.CodeExecuted) answer, to));
     }
 
-    List<CodeResult> executed(CompletableFuture<List<CodeResult>> results) {
+    private CompletableFuture<Message> ask(String code, List<EngineId> to) {
+        return link.dispatcher().link().ask(new TaskMessage.ExecuteCode(to, code, true));
+    }
+
+    List<CodeResult> execute(String code) {
+        List<EngineId> to = targets.now();
+        CompletableFuture<Message> answer = ask(code, to);
         try {
             long limit = options.waiting().map(AsyncResult::nanos).orElse(Long.MAX_VALUE);
-            if (!Waiting.await(results, limit, () -> {})) {
+            if (!Waiting.await(answer, limit, () -> {})) {
                 throw new TaskTimeoutException(
                         OptionalInt.empty(), "The code had not ended on all engines in time; it goes on.");
             }
-            return CodeResult.requireSuccess(results.join());
+            TaskMessage.CodeExecuted executed = Answers.await(answer, TaskMessage.CodeExecuted.class);
+            return CodeResult.requireSuccess(CodeResult.inOrder(executed, to));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new TaskCancelledException("The thread was interrupted while it waited for code on engines.");
-        } catch (CompletionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof RemoteException failure) {
-                throw failure;
-            }
-            throw new RemoteException(
-                    cause instanceof LinkException ? cause.getMessage() : "The code could not be run: " + cause, cause);
+        } catch (LinkException e) {
+            throw new ClusterException("The code could not be run: " + e.getMessage(), e.getCause());
         }
     }
 }

@@ -290,12 +290,12 @@ public final class DirectView {
      * @throws CompositeException if it failed somewhere
      */
     public List<CodeResult> execute(String code) {
-        return calls.executed(calls.execute(code));
+        return calls.execute(code);
     }
 
     /** As {@link #execute}, without waiting: failures are in the results. */
     public CompletableFuture<List<CodeResult>> executeAsync(String code) {
-        return calls.execute(code);
+        return calls.executeAsync(code);
     }
 
     /** Runs a file, read here, as a cell at each target. @throws IOException if it cannot be read */

@@ -217,7 +217,7 @@ public final class EngineView {
      */
     public CodeResult execute(String code) {
         try {
-            return calls.executed(calls.execute(code)).getFirst();
+            return calls.execute(code).getFirst();
         } catch (CompositeException e) {
             throw e.list().getFirst();
         }
@@ -225,7 +225,7 @@ public final class EngineView {
 
     /** As {@link #execute}, without waiting: a failure is in the result. */
     public CompletableFuture<CodeResult> executeAsync(String code) {
-        return calls.execute(code).thenApply(List::getFirst);
+        return calls.executeAsync(code).thenApply(List::getFirst);
     }
 
     /** Runs a file, read here, as a cell there. @throws IOException if it cannot be read */

@@ -21,7 +21,6 @@ final class Failures {
     /** The value's parcel has no failure. */
     Optional<RuntimeException> of(TaskEnd end) {
         OptionalInt engine = end.engine().map(id -> OptionalInt.of(id.number())).orElse(OptionalInt.empty());
-        String prefix = end.engine().map(id -> "Engine " + id + ": ").orElse("");
         return switch (end.outcome()) {
             case TaskOutcome.Value _ -> Optional.empty();
             case TaskOutcome.Thrown(var fault, var exception) ->
@@ -29,8 +28,8 @@ final class Failures {
             case TaskOutcome.Stopped(var where) -> Optional.of(new TaskCancelledException(stopped(end, where)));
             case TaskOutcome.Unmet _ ->
                 Optional.of(new ImpossibleTaskException(engine, "The task's predicate does not hold on any engine."));
-            case TaskOutcome.Refused(var reason) -> Optional.of(new TaskRefusedException(engine, prefix + reason));
-            case TaskOutcome.Lost(var reason) -> Optional.of(new EngineLostException(engine, reason));
+            case TaskOutcome.Refused(var reason) -> Optional.of(new TaskRefusedException(engine, reason));
+            case TaskOutcome.Lost(var reason) -> Optional.of(new EngineLostException(engine, "lost: " + reason));
             case TaskOutcome.Cancelled _ ->
                 Optional.of(new TaskCancelledException("The task was cancelled before it ran."));
             case TaskOutcome.Impossible(var reason) -> Optional.of(new ImpossibleTaskException(engine, reason));

@@ -92,7 +92,7 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
         try {
             return files.kept(codec.encodeRange(sequence, from, to).parcel());
         } catch (UnsendableException e) {
-            throw new UnsendableClosureException("The sequence cannot be sent: " + e.getMessage(), e);
+            throw new UnsendableClosureException("The sequence cannot be sent: " + ClosureEncoder.path(e), null);
         }
     }
 
@@ -101,7 +101,7 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
         try {
             return codec.join(blocks);
         } catch (UnsendableException e) {
-            throw new RemoteException("The blocks came, but cannot be read here: " + e.getMessage(), e);
+            throw new RemoteException("The blocks came, but cannot be read here: " + e.getMessage(), null);
         }
     }
 
@@ -115,7 +115,7 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
         try {
             return codec.decode(parcel);
         } catch (UnsendableException e) {
-            throw new RemoteException("The value came, but cannot be read here: " + e.getMessage(), e);
+            throw new RemoteException("The value came, but cannot be read here: " + e.getMessage(), null);
         } finally {
             files.release(parcel);
         }

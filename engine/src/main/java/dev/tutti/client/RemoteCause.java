@@ -1,17 +1,20 @@
 package dev.tutti.client;
 
+import dev.tutti.engine.execute.StandIn;
 import dev.tutti.engine.wire.Fault;
 import dev.tutti.engine.wire.Frame;
 
 /** Stands for an exception of an engine whose class is not at hand: prints itself as that one would. */
-final class RemoteCause extends Exception {
+final class RemoteCause extends Exception implements StandIn {
 
     private static final long serialVersionUID = 1L;
 
+    private final String className;
     private final String text;
 
     RemoteCause(Fault fault) {
         super(fault.message().orElse(null), fault.cause().map(RemoteCause::new).orElse(null));
+        className = fault.className();
         text = text(fault);
         setStackTrace(frames(fault));
         fault.suppressed().forEach(other -> addSuppressed(new RemoteCause(other)));
@@ -38,6 +41,11 @@ final class RemoteCause extends Exception {
     private static StackTraceElement element(Frame frame) {
         return new StackTraceElement(
                 frame.className(), frame.method(), frame.file().isEmpty() ? null : frame.file(), frame.line());
+    }
+
+    @Override
+    public String className() {
+        return className;
     }
 
     @Override

@@ -24,6 +24,7 @@ public sealed class RemoteException extends RuntimeException
 
     private final int engine;
     private final String className;
+    private final String reason;
     private final boolean decoded;
     private final transient Fault fault;
 
@@ -31,19 +32,22 @@ public sealed class RemoteException extends RuntimeException
         this(OptionalInt.empty(), message, cause);
     }
 
-    RemoteException(OptionalInt engine, String message, Throwable cause) {
-        super(message, cause);
+    /** @param reason a sentence, or what comes after the engine's name and a colon */
+    RemoteException(OptionalInt engine, String reason, Throwable cause) {
+        super(withEngine(engine, reason), cause);
         this.engine = engine.orElse(NO_ENGINE);
         this.className = "";
+        this.reason = reason;
         this.decoded = false;
         this.fault = null;
     }
 
     /** User code threw; {@code original} is the exception itself, if it could be read here. */
     RemoteException(OptionalInt engine, Fault fault, Optional<Throwable> original) {
-        super(text(engine, fault), original.orElseGet(() -> new RemoteCause(fault)));
+        super(withEngine(engine, RemoteCause.text(fault)), original.orElseGet(() -> new RemoteCause(fault)));
         this.engine = engine.orElse(NO_ENGINE);
         this.className = fault.className();
+        this.reason = RemoteCause.text(fault);
         this.decoded = original.isPresent();
         this.fault = fault;
         original.ifPresent(thrown -> RemoteCause.cutFrames(thrown, fault));
@@ -75,20 +79,19 @@ public sealed class RemoteException extends RuntimeException
 
     /** What two exceptions must have in common to be shown as one. */
     Object likeness() {
-        return fault == null ? getClass().getName() + withoutEngine() : fault;
+        return fault == null ? getClass().getName() + reason : fault;
     }
 
     /** What is shown of it where the engines are named beside. */
     String withoutEngine() {
-        return fault == null ? getMessage() : RemoteCause.text(fault);
+        return reason;
     }
 
     Optional<Fault> fault() {
         return Optional.ofNullable(fault);
     }
 
-    private static String text(OptionalInt engine, Fault fault) {
-        String thrown = RemoteCause.text(fault);
-        return engine.isPresent() ? "Engine " + engine.getAsInt() + ": " + thrown : thrown;
+    private static String withEngine(OptionalInt engine, String reason) {
+        return engine.isPresent() ? "Engine " + engine.getAsInt() + ": " + reason : reason;
     }
 }

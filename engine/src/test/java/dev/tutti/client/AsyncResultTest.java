@@ -108,7 +108,7 @@ final class AsyncResultTest {
         write(task, 2, StreamKind.STDOUT, "so ");
         write(task, 2, StreamKind.STDERR, "oh");
         write(task, 2, StreamKind.STDOUT, "far\n");
-        end(task, 2, new TaskOutcome.Lost("Engine 2 is gone."));
+        end(task, 2, new TaskOutcome.Lost("exit code 3"));
 
         List<Outcome> outcomes = result.outcomes();
 
@@ -118,7 +118,7 @@ final class AsyncResultTest {
         assertThat(outcomes.get(1).error().orElseThrow()).isExactlyInstanceOf(RemoteException.class);
         assertThat(outcomes.get(2).error().orElseThrow())
                 .isInstanceOf(EngineLostException.class)
-                .hasMessage("Engine 2 is gone.");
+                .hasMessage("Engine 2: lost: exit code 3");
         assertThat(outcomes.get(2).stdout()).isEqualTo("so far\n");
         assertThat(outcomes.get(2).stderr()).isEqualTo("oh");
         assertThatThrownBy(result::get)
@@ -396,7 +396,7 @@ final class AsyncResultTest {
         assertThat(result.outcomes()).extracting(Outcome::succeeded).containsExactly(true, false, false);
         assertThat(result.outcomes().get(1).error().orElseThrow())
                 .isInstanceOf(EngineLostException.class)
-                .hasMessage("The controller is gone.");
+                .hasMessage("Engine 1: lost: The controller is gone.");
         assertThatThrownBy(() -> all.apply(() -> 1))
                 .isInstanceOf(ClusterException.class)
                 .hasMessageStartingWith("The controller is gone.");

@@ -2,13 +2,18 @@ package dev.tutti.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Rendered;
 import dev.tutti.engine.wire.TaskFunction;
 import dev.tutti.engine.wire.TaskMessage;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -209,6 +214,14 @@ final class DirectViewTest {
     }
 
     @Test
+    void equalRefusalsFoldThoughTheyNameNoException() {
+        assertThatThrownBy(() -> all.get("nothing")).hasMessage("""
+            4 of 4 failed.
+            [0-2,5] nothing is not defined here.\
+            """);
+    }
+
+    @Test
     void manyDifferentFailuresAreCounted() {
         fake.link.live(0, 1, 2, 3, 4, 5, 6);
 
@@ -253,21 +266,60 @@ final class DirectViewTest {
 
     @Test
     void theLabelAndTheLimitTravelWithEachTask() {
-        all.withLabel("sweep").withRunningLimit(java.time.Duration.ofSeconds(3)).apply(() -> 1);
+        all.withLabel("sweep").withRunningLimit(Duration.ofSeconds(3)).apply(() -> 1);
 
         TaskMessage.Submit submit = (TaskMessage.Submit) fake.link.sent.getFirst();
         assertThat(submit.options().getFirst().label()).isEqualTo("sweep");
-        assertThat(submit.options().getFirst().running()).hasValue(java.time.Duration.ofSeconds(3));
+        assertThat(submit.options().getFirst().running()).hasValue(Duration.ofSeconds(3));
     }
 
     @Test
     void aViewThatHasWaitedLongEnoughCancels() {
         fake.link.reactions = _ -> List.of();
 
-        assertThatThrownBy(() -> all.withTimeout(java.time.Duration.ofMillis(1)).apply(() -> 1))
+        assertThatThrownBy(() -> all.withTimeout(Duration.ofMillis(1)).apply(() -> 1))
                 .isInstanceOf(TaskTimeoutException.class)
                 .hasMessage("After 1 ms, 0 of 4 had ended; the rest is cancelled.");
         assertThat(fake.link.sent.getLast()).isInstanceOf(TaskMessage.Cancel.class);
+    }
+
+    @Test
+    void codeAsTextGivesTextsInTheOrderOfTheTargets() {
+        fake.link.answers = question -> executed((TaskMessage.ExecuteCode) question);
+
+        assertThat(cluster.view("5,0").execute("rank()"))
+                .extracting(CodeResult::engine, CodeResult::text)
+                .containsExactly(tuple(5, "rank()"), tuple(0, "rank()"));
+        assertThat(cluster.engine(1).execute("x").stdout()).isEqualTo("out");
+    }
+
+    private static TaskMessage.CodeExecuted executed(TaskMessage.ExecuteCode code) {
+        List<TaskMessage.CodeEnd> ends = code.targets().stream()
+                .sorted()
+                .map(engine -> new TaskMessage.CodeEnd(
+                        engine,
+                        Optional.of(
+                                new dev.tutti.engine.wire.Outcome.Value(new Rendered(code.code(), "int", 0, false))),
+                        "",
+                        "out",
+                        ""))
+                .toList();
+        return new TaskMessage.CodeExecuted(Optional.empty(), ends);
+    }
+
+    @Test
+    void codeThatFailsOrDoesNotCompileThrows() {
+        fake.link.answers = question -> new TaskMessage.CodeExecuted(
+                Optional.empty(),
+                List.of(new TaskMessage.CodeEnd(new EngineId(1), Optional.empty(), "exit code 3", "", "")));
+        assertThatThrownBy(() -> cluster.engine(1).execute("System.exit(3)"))
+                .isInstanceOf(EngineLostException.class)
+                .hasMessage("Engine 1: lost: exit code 3");
+
+        fake.link.answers = _ -> new TaskMessage.CodeExecuted(Optional.of("';' expected"), List.of());
+        assertThatThrownBy(() -> all.execute("int x"))
+                .isInstanceOf(TaskRefusedException.class)
+                .hasMessage("The code does not compile:\n';' expected");
     }
 
     @Test

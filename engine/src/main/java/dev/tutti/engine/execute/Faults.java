@@ -44,7 +44,9 @@ public final class Faults {
 
     private Fault fault(Throwable thrown, int depth) {
         seen.put(thrown, Boolean.TRUE);
-        String className = PromptNames.strip(thrown.getClass().getName());
+        String className = thrown instanceof StandIn other
+                ? other.className()
+                : PromptNames.strip(thrown.getClass().getName());
         return new Fault(className, message(thrown), frames(thrown), cause(thrown, depth), suppressed(thrown, depth));
     }
 
