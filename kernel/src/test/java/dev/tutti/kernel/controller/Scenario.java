@@ -5,6 +5,8 @@ import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.Outcome;
 import dev.tutti.engine.wire.RequestId;
+import dev.tutti.engine.wire.SessionId;
+import dev.tutti.engine.wire.TaskMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +37,10 @@ final class Scenario {
                     () -> "token" + ++tokens,
                     new Controller.House(CLIENT_TOKEN, "/spool", Optional.empty())),
             () -> new RequestId(++ids));
+
+    Instant now() {
+        return now;
+    }
 
     List<Instruction> on(Event event) {
         List<Instruction> all = new ArrayList<>(state.handle(event, now));
@@ -79,6 +85,36 @@ final class Scenario {
 
     List<Instruction> received(int connection, long request, Message message) {
         return on(new Event.Received(connection(connection), new RequestId(request), message));
+    }
+
+    /** A program connects, is let in, and has a session of its own. */
+    List<Instruction> client(int number) {
+        return client(number, new SessionId(0));
+    }
+
+    /** A client of a session connects and is let in. */
+    List<Instruction> client(int number, SessionId session) {
+        on(new Event.Opened(connection(number)));
+        received(number, 0, clientHello(CLIENT_TOKEN, session));
+        return on(new Event.EnginesAwaited(connection(number), RequestId.NONE));
+    }
+
+    static TaskMessage.ClientHello clientHello(String token, SessionId session) {
+        return new TaskMessage.ClientHello(token, "0", "25", 7, "host", session);
+    }
+
+    /** What is said to a connection. */
+    static List<Message> to(int connection, List<Instruction> instructions) {
+        return sent(connection, instructions).stream()
+                .map(Instruction.Send::message)
+                .toList();
+    }
+
+    /** What is said to a connection, with the numbers. */
+    static List<Instruction.Send> sent(int connection, List<Instruction> instructions) {
+        return only(Instruction.Send.class, instructions).stream()
+                .filter(send -> send.to().contains(connection(connection)))
+                .toList();
     }
 
     Message.Hello hello(int number) {
