@@ -6,18 +6,19 @@ import static dev.tutti.kernel.controller.Scenario.launch;
 import static dev.tutti.kernel.controller.Scenario.only;
 import static dev.tutti.kernel.controller.Scenario.sent;
 import static dev.tutti.kernel.controller.Scenario.to;
+import static dev.tutti.kernel.controller.Scenario.live;
+import static dev.tutti.kernel.controller.Scenario.welcome;
+import static dev.tutti.kernel.controller.Scenario.runs;
+import static dev.tutti.kernel.controller.Scenario.run;
+import static dev.tutti.kernel.controller.Scenario.ended;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tutti.engine.wire.ClassFile;
-import dev.tutti.engine.wire.ContextId;
-import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineInfo;
 import dev.tutti.engine.wire.EngineLoad;
 import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.RunEnd;
-import dev.tutti.engine.wire.RunSpec;
 import dev.tutti.engine.wire.SessionId;
 import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.engine.wire.TaskEnd;
@@ -27,7 +28,6 @@ import dev.tutti.engine.wire.TaskOutcome;
 import dev.tutti.kernel.fake.FakeTasks;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -311,242 +311,6 @@ final class ClientStateTest {
         assertThat(to(1, scenario.on(new Event.Abort(new SessionId(1), true)))).containsExactly(new Message.Stop(mine));
     }
 
-    // Questions to the kernel.
-
-    @Test
-    void questionsOfAKernelsSessionGoToTheKernel() {
-        scenario.client(CLIENT, new SessionId(1));
-        TaskMessage question = new TaskMessage.AskVariable("x", Optional.empty());
-        TaskMessage answer = new TaskMessage.VariableFound(Optional.empty(), "");
-
-        List<Instruction> asked = scenario.received(CLIENT, 5, question);
-
-        assertThat(only(Instruction.AskKernel.class, asked)).singleElement().satisfies(ask -> {
-            assertThat(ask.own()).isFalse();
-            assertThat(ask.session()).isEqualTo(new SessionId(1));
-            assertThat(ask.question()).isEqualTo(question);
-            assertThat(scenario.on(new Event.KernelAnswered(ask.client(), ask.request(), answer)))
-                    .containsExactly(new Instruction.Send(List.of(connection(CLIENT)), QUESTION, answer));
-        });
-    }
-
-    @Test
-    void noKernelIsAskedOfAProgramsOwnSession() {
-        SessionId session = welcome(scenario.client(CLIENT)).session();
-        scenario.client(OTHER, session);
-        TaskMessage question = new TaskMessage.AskCaptures("C", "m", "()V");
-
-        assertThat(only(Instruction.AskKernel.class, scenario.received(CLIENT, 5, question)))
-                .allMatch(Instruction.AskKernel::own)
-                .hasSize(1);
-        assertThat(only(Instruction.AskKernel.class, scenario.received(OTHER, 5, question)))
-                .allMatch(Instruction.AskKernel::own)
-                .hasSize(1);
-    }
-
-    // Questions to clients.
-
-    @Test
-    void aClassOfAProgramsSessionIsAskedOfItOnce() {
-        scenario.engines(2);
-        SessionId session = welcome(scenario.client(CLIENT)).session();
-        Message.ClassRequest question = new Message.ClassRequest(session, "C");
-
-        List<Instruction.Send> asked = sent(CLIENT, scenario.received(1, 8, question));
-        assertThat(scenario.received(2, 9, question)).isEmpty();
-        Message.ClassReply reply = new Message.ClassReply(Optional.of(new ClassFile("C", new byte[] {1})));
-
-        assertThat(asked).extracting(Instruction.Send::message).containsExactly(question);
-        assertThat(scenario.received(CLIENT, asked.getFirst().request().value(), reply))
-                .containsExactly(
-                        new Instruction.Send(List.of(connection(1)), new RequestId(8), reply),
-                        new Instruction.Send(List.of(connection(2)), new RequestId(9), reply));
-    }
-
-    @Test
-    void aClassOfAKernelsSessionIsAskedOfTheKernel() {
-        scenario.engines(1);
-        scenario.client(CLIENT, new SessionId(1));
-
-        assertThat(scenario.received(1, 8, new Message.ClassRequest(new SessionId(1), "C")))
-                .containsExactly(new Instruction.FindClass(connection(1), new RequestId(8), new SessionId(1), "C"));
-    }
-
-    @Test
-    void whoIsGoneAnswersNothing() {
-        scenario.engines(1);
-        SessionId session = welcome(scenario.client(CLIENT)).session();
-        Message.ClassRequest question = new Message.ClassRequest(session, "C");
-        Message nothing = new Message.ClassReply(Optional.empty());
-        scenario.received(1, 8, question);
-
-        assertThat(to(1, scenario.on(new Event.Disconnected(connection(CLIENT), Optional.empty()))))
-                .contains(nothing);
-        assertThat(to(1, scenario.received(1, 9, question))).containsExactly(nothing);
-    }
-
-    @Test
-    void aContextIsAskedOfTheClientThatMadeIt() {
-        scenario.engines(1);
-        scenario.client(CLIENT);
-        long number = runMessage(scenario.received(CLIENT, 0, FakeTasks.direct(List.of(engine(0)), "context:1")))
-                .client();
-        TaskMessage.AskContext question = new TaskMessage.AskContext(number, new ContextId(0, 1));
-        TaskMessage.Context context = new TaskMessage.Context(List.of("C"), List.of(), List.of());
-
-        List<Instruction.Send> asked = sent(CLIENT, scenario.received(1, 8, question));
-
-        assertThat(scenario.received(CLIENT, asked.getFirst().request().value(), context))
-                .containsExactly(new Instruction.Send(List.of(connection(1)), new RequestId(8), context));
-        assertThat(to(1, scenario.received(1, 9, new TaskMessage.AskContext(12345, new ContextId(0, 1)))))
-                .singleElement()
-                .isInstanceOf(Message.Failure.class);
-    }
-
-    @Test
-    void anAnswerOfTheWrongKindAnswersNothing() {
-        scenario.engines(1);
-        SessionId session = welcome(scenario.client(CLIENT)).session();
-        RequestId asked = sent(CLIENT, scenario.received(1, 8, new Message.ClassRequest(session, "C")))
-                .getFirst()
-                .request();
-
-        assertThat(scenario.received(CLIENT, asked.value(), new Message.Ack())).isEmpty();
-        assertThat(to(1, scenario.received(CLIENT, asked.value(), new Message.Failure("no"))))
-                .containsExactly(new Message.ClassReply(Optional.empty()));
-    }
-
-    // Engines that clients call for.
-
-    @Test
-    void enginesAreStartedWithTheirSettingsAndKeepThem() {
-        scenario.client(CLIENT);
-        EngineSettings settings = new EngineSettings("big", List.of("-Xmx4g"), Map.of("A", "b"), "/tmp", Set.of("gpu"));
-
-        List<Instruction> launched = scenario.received(CLIENT, 5, new TaskMessage.StartEngines(1, settings));
-        List<Instruction> joined = scenario.join(1);
-
-        assertThat(only(Instruction.Launch.class, launched))
-                .extracting(Instruction.Launch::settings)
-                .containsExactly(settings);
-        assertThat(to(CLIENT, joined))
-                .containsExactly(
-                        new TaskMessage.EnginesChanged(List.of(
-                                new EngineInfo(engine(0), EngineInfo.State.LIVE, "host", 101, "big", Set.of("gpu")))),
-                        new TaskMessage.EnginesStarted(List.of(engine(0))));
-        assertThat(only(
-                        Instruction.Launch.class,
-                        scenario.received(CLIENT, 6, new TaskMessage.RestartEngines(List.of(engine(0))))))
-                .extracting(Instruction.Launch::settings)
-                .containsExactly(settings);
-    }
-
-    @Test
-    void aClientIsToldWhyAnEngineCannotBeStarted() {
-        scenario.client(CLIENT);
-        scenario.received(CLIENT, 5, new TaskMessage.StartEngines(1, EngineSettings.PLAIN));
-
-        assertThat(sent(CLIENT, scenario.on(new Event.LaunchFailed(launch(1), "no java"))))
-                .filteredOn(send -> send.request().equals(QUESTION))
-                .extracting(Instruction.Send::message)
-                .containsExactly(new Message.Failure("Engine 0 could not be started: no java"));
-    }
-
-    @Test
-    void severalEnginesAreRestartedTogetherOrNoneIs() {
-        scenario.engines(2);
-        scenario.client(CLIENT);
-
-        assertThat(to(
-                        CLIENT,
-                        scenario.received(CLIENT, 5, new TaskMessage.RestartEngines(List.of(engine(0), engine(7))))))
-                .containsExactly(
-                        new Message.Failure("There is no engine 7 to restart. `%engines` lists those that there are."));
-        scenario.received(CLIENT, 6, new TaskMessage.RestartEngines(List.of(engine(0), engine(1))));
-        scenario.join(3);
-        assertThat(to(CLIENT, scenario.join(4)))
-                .contains(new TaskMessage.EnginesStarted(List.of(engine(0), engine(1))));
-    }
-
-    @Test
-    void anEngineIsStoppedForGoodWhenItsProcessHasEnded() {
-        scenario.engines(2);
-        scenario.client(CLIENT);
-
-        List<Instruction> asked = scenario.received(CLIENT, 5, new TaskMessage.StopEngines(List.of(engine(1))));
-        List<Instruction> closed = scenario.on(new Event.Disconnected(connection(2), Optional.empty()));
-        List<Instruction> exited = scenario.on(new Event.Exited(launch(2), new Exit(0, "")));
-
-        assertThat(to(2, asked)).containsExactly(new Message.Shutdown());
-        assertThat(to(CLIENT, closed)).isEmpty();
-        assertThat(exited)
-                .contains(new Instruction.Hide(engine(1)), new Instruction.TellStopped(engine(1)))
-                .doesNotHaveAnyElementsOfTypes(Instruction.TellLost.class);
-        assertThat(to(CLIENT, exited))
-                .containsExactly(new TaskMessage.EnginesChanged(List.of(live(0, 1))), new Message.Ack());
-    }
-
-    @Test
-    void theNumberOfAStoppedEngineIsNotUsedAgain() {
-        scenario.engines(2);
-        scenario.client(CLIENT);
-        scenario.received(CLIENT, 5, new TaskMessage.StopEngines(List.of(engine(1))));
-        scenario.on(new Event.Disconnected(connection(2), Optional.empty()));
-        scenario.on(new Event.Exited(launch(2), new Exit(0, "")));
-
-        assertThat(only(
-                        Instruction.Launch.class,
-                        scenario.received(CLIENT, 6, new TaskMessage.StartEngines(1, EngineSettings.PLAIN))))
-                .extracting(Instruction.Launch::engine)
-                .containsExactly(engine(2));
-    }
-
-    @Test
-    void anEngineThatDoesNotEndIsKilled() {
-        scenario.engines(1);
-        scenario.client(CLIENT);
-        scenario.received(CLIENT, 5, new TaskMessage.StopEngines(List.of(engine(0))));
-
-        List<Instruction> later = scenario.during(Departures.STOP_WAIT);
-
-        assertThat(later).contains(new Instruction.Kill(launch(1)));
-        assertThat(to(CLIENT, later)).contains(new Message.Ack());
-    }
-
-    @Test
-    void whoWaitsForAnEngineThatIsStoppedIsTold() {
-        scenario.client(CLIENT);
-        scenario.client(OTHER);
-        scenario.received(CLIENT, 5, new TaskMessage.StartEngines(1, EngineSettings.PLAIN));
-
-        List<Instruction> stopped = scenario.received(OTHER, 5, new TaskMessage.StopEngines(List.of(engine(0))));
-
-        assertThat(stopped).contains(new Instruction.Kill(launch(1)), new Instruction.Hide(engine(0)));
-        assertThat(to(CLIENT, stopped)).contains(new Message.Failure("Engine 0 was stopped before it had started."));
-        assertThat(to(OTHER, stopped)).contains(new Message.Ack());
-    }
-
-    @Test
-    void anEngineThatIsAskedToStopGetsNoMoreTasks() {
-        scenario.engines(1);
-        scenario.client(CLIENT);
-        scenario.received(CLIENT, 5, new TaskMessage.StopEngines(List.of(engine(0))));
-
-        assertThat(to(1, scenario.received(CLIENT, 0, FakeTasks.direct(List.of(engine(0)), "value:1"))))
-                .isEmpty();
-    }
-
-    @Test
-    void localIsNotStopped() {
-        scenario.on(new Event.Restart(new RequestId(1), EngineId.LOCAL));
-        scenario.join(1);
-        scenario.client(CLIENT);
-
-        assertThat(to(CLIENT, scenario.received(CLIENT, 5, new TaskMessage.StopEngines(List.of(EngineId.LOCAL)))))
-                .singleElement()
-                .isInstanceOf(Message.Failure.class);
-    }
-
     // Clients of this process.
 
     @Test
@@ -574,45 +338,11 @@ final class ClientStateTest {
         assertThat(only(Instruction.TellClient.class, afterwards)).hasSize(1);
     }
 
-    private static EngineInfo live(int number, int launch) {
-        return new EngineInfo(engine(number), EngineInfo.State.LIVE, "host", 100 + launch, "", Set.of());
-    }
-
-    private static TaskMessage.ClientWelcome welcome(List<Instruction> instructions) {
-        return only(Instruction.Send.class, instructions).stream()
-                .map(Instruction.Send::message)
-                .filter(TaskMessage.ClientWelcome.class::isInstance)
-                .map(TaskMessage.ClientWelcome.class::cast)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    static TaskMessage.Run runMessage(List<Instruction> instructions) {
-        return only(Instruction.Send.class, instructions).stream()
-                .map(Instruction.Send::message)
-                .filter(TaskMessage.Run.class::isInstance)
-                .map(TaskMessage.Run.class::cast)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<RequestId> runs(List<Instruction> instructions) {
-        return runMessage(instructions).runs().stream().map(RunSpec::run).toList();
-    }
-
-    static RequestId run(List<Instruction> instructions) {
-        return runs(instructions).getFirst();
-    }
-
-    static TaskMessage.RunsEnded ended(RequestId run) {
-        return new TaskMessage.RunsEnded(List.of(new RunEnd(run, FakeTasks.value("7"), 1, 1, 1)));
+    private static Message.Output printed(String text) {
+        return new Message.Output(StreamKind.STDOUT, text);
     }
 
     private static Event.Received received(int connection, Message message) {
         return new Event.Received(connection(connection), RequestId.NONE, message);
-    }
-
-    private static Message.Output printed(String text) {
-        return new Message.Output(StreamKind.STDOUT, text);
     }
 }

@@ -1,17 +1,22 @@
 package dev.tutti.kernel.controller;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineInfo;
 import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.Outcome;
 import dev.tutti.engine.wire.RequestId;
+import dev.tutti.engine.wire.RunEnd;
+import dev.tutti.engine.wire.RunSpec;
 import dev.tutti.engine.wire.SessionId;
 import dev.tutti.engine.wire.TaskMessage;
+import dev.tutti.kernel.fake.FakeTasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A state machine with a clock that is set by hand: events in, instructions out. */
 final class Scenario {
@@ -135,5 +140,40 @@ final class Scenario {
 
     static <T extends Instruction> List<T> only(Class<T> kind, List<Instruction> instructions) {
         return instructions.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** What clients are told of an engine that was the nth to be launched. */
+    static EngineInfo live(int number, int launch) {
+        return new EngineInfo(engine(number), EngineInfo.State.LIVE, "host", 100 + launch, "", Set.of());
+    }
+
+    static TaskMessage.ClientWelcome welcome(List<Instruction> instructions) {
+        return only(Instruction.Send.class, instructions).stream()
+                .map(Instruction.Send::message)
+                .filter(TaskMessage.ClientWelcome.class::isInstance)
+                .map(TaskMessage.ClientWelcome.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static TaskMessage.Run runMessage(List<Instruction> instructions) {
+        return only(Instruction.Send.class, instructions).stream()
+                .map(Instruction.Send::message)
+                .filter(TaskMessage.Run.class::isInstance)
+                .map(TaskMessage.Run.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static List<RequestId> runs(List<Instruction> instructions) {
+        return runMessage(instructions).runs().stream().map(RunSpec::run).toList();
+    }
+
+    static RequestId run(List<Instruction> instructions) {
+        return runs(instructions).getFirst();
+    }
+
+    static TaskMessage.RunsEnded ended(RequestId run) {
+        return new TaskMessage.RunsEnded(List.of(new RunEnd(run, FakeTasks.value("7"), 1, 1, 1)));
     }
 }
