@@ -1,5 +1,6 @@
 package dev.tutti.kernel.fake;
 
+import dev.tutti.engine.wire.ContextId;
 import dev.tutti.engine.wire.Frame;
 import dev.tutti.engine.wire.Header;
 import dev.tutti.engine.wire.Message;
@@ -8,8 +9,11 @@ import dev.tutti.engine.wire.Outcome;
 import dev.tutti.engine.wire.ProtocolException;
 import dev.tutti.engine.wire.Rendered;
 import dev.tutti.engine.wire.RequestId;
+import dev.tutti.engine.wire.RunSpec;
 import dev.tutti.engine.wire.SessionId;
 import dev.tutti.engine.wire.StreamKind;
+import dev.tutti.engine.wire.TaskMessage;
+import dev.tutti.engine.wire.TaskOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -118,19 +122,66 @@ public final class FakeEngine {
                 System.err.println(reason);
                 line.close();
             }
+            case TaskMessage.Run run -> runs(run);
+            case TaskMessage.Context reply -> answered(request, reply);
+            case Message.Failure reply -> answered(request, reply);
             case Message.ClassReply reply -> answered(request, reply);
             case Message.InputReply reply -> answered(request, reply);
             default -> send(request, new Message.Ack());
         }
     }
 
-    private void execute(RequestId request, Message.Execute cell) {
-        running.put(request, new CountDownLatch(1));
-        String[] order = cell.entries().getFirst().method().split(":", 2);
+    /** Runs tasks in order; the encoded function of each is what it does, in the words of {@link FakeTasks}. */
+    private void runs(TaskMessage.Run run) {
+        run.runs().forEach(spec -> running.put(spec.run(), new CountDownLatch(1)));
+        start(() -> {
+            for (RunSpec spec : run.runs()) {
+                send(RequestId.NONE, new TaskMessage.RunsEnded(List.of(FakeTasks.end(spec.run(), outcome(run, spec)))));
+            }
+        });
+    }
+
+    private TaskOutcome outcome(TaskMessage.Run run, RunSpec spec) throws IOException, InterruptedException {
+        String[] order = FakeTasks.words(run, spec).split(":", 2);
+        CountDownLatch stopped = running.get(spec.run());
+        return switch (order[0]) {
+            case "value" -> FakeTasks.value(order[1]);
+            case "print" -> {
+                send(spec.run(), new Message.Output(StreamKind.STDOUT, order[1]));
+                yield FakeTasks.value("printed");
+            }
+            case "flood" -> {
+                print(spec.run(), Long.parseLong(order[1]));
+                yield stopped.getCount() > 0 ? FakeTasks.value("printed") : new TaskOutcome.Stopped(List.of());
+            }
+            case "progress" -> {
+                send(RequestId.NONE, new TaskMessage.RunProgress(spec.run(), 1, 2, order[1]));
+                yield FakeTasks.value("progressed");
+            }
+            case "hang" -> {
+                stopped.await();
+                yield new TaskOutcome.Stopped(List.of());
+            }
+            case "class" -> FakeTasks.value(FakeTasks.told(ask(new Message.ClassRequest(run.session(), order[1]))));
+            case "context" ->
+                FakeTasks.value(FakeTasks.told(
+                        ask(new TaskMessage.AskContext(run.client(), new ContextId(0, Long.parseLong(order[1]))))));
+            case "environment" -> FakeTasks.value(String.valueOf(System.getenv(order[1])));
+            case "property" -> FakeTasks.value(String.valueOf(System.getProperty(order[1])));
+            default -> throw new IllegalArgumentException(order[0]);
+        };
+    }
+
+    /** What user code does, on a thread of its own. */
+    private interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private void start(Work work) {
         Thread main = new Thread(
                 () -> {
                     try {
-                        perform(request, order[0], order.length > 1 ? order[1] : "");
+                        work.run();
                     } catch (IOException | InterruptedException | UncheckedIOException _) {
                         // the connection has ended, and with it the engine
                     }
@@ -139,6 +190,12 @@ public final class FakeEngine {
         mains.add(main);
         main.setDaemon(true);
         main.start();
+    }
+
+    private void execute(RequestId request, Message.Execute cell) {
+        running.put(request, new CountDownLatch(1));
+        String[] order = cell.entries().getFirst().method().split(":", 2);
+        start(() -> perform(request, order[0], order.length > 1 ? order[1] : ""));
     }
 
     private void perform(RequestId request, String verb, String argument) throws IOException, InterruptedException {
@@ -192,15 +249,19 @@ public final class FakeEngine {
         }
     }
 
-    /** Prints lines of 1,000 characters until it has printed enough or is stopped. */
     private void flood(RequestId request, long characters) throws IOException {
+        print(request, characters);
+        done(request, running.get(request).getCount() > 0 ? new Outcome.Nothing() : new Outcome.Stopped(List.of()));
+    }
+
+    /** Prints lines of 1,000 characters until it has printed enough or is stopped. */
+    private void print(RequestId request, long characters) throws IOException {
         byte[] frame = MessageCodec.encode(request, new Message.Output(StreamKind.STDOUT, "x".repeat(999) + "\n"));
         for (long printed = 0; printed < characters && running.get(request).getCount() > 0; printed += 1000) {
             synchronized (line) {
                 line.send(frame);
             }
         }
-        done(request, running.get(request).getCount() > 0 ? new Outcome.Nothing() : new Outcome.Stopped(List.of()));
     }
 
     private void stop(RequestId request, RequestId execution) throws IOException {
