@@ -37,13 +37,19 @@ final class BalancedCalls {
         Dispatcher dispatcher = link.dispatcher();
         Parts parts = new Parts(dispatcher, flags.label());
         TaskId id = dispatcher.next();
-        List<TaskFunction> functions = functions(dispatcher, Ref.resolving(function, arguments));
+        List<TaskFunction> functions = functions(dispatcher, function);
         TaskSpec spec = new TaskSpec(id, 0, 0, arguments.isEmpty() ? List.of() : dispatcher.arguments(arguments));
         List<Dispatcher.Sent> one = List.of(new Dispatcher.Sent(spec, parts.add(id)));
         parts.seal();
         count(parts);
         dispatcher.submit(functions, List.of(options(keep)), one);
         return parts;
+    }
+
+    /** One sequence of the values of parts, as they came. */
+    @SuppressWarnings("unchecked") // the function gave it
+    <T> AsyncResult<T> joined(Parts parts) {
+        return AsyncResult.ofParcels(parts, blocks -> (T) link.dispatcher().joined(blocks));
     }
 
     /** A call of a function for each of the arguments, one task each. */

@@ -1,5 +1,6 @@
 package dev.tutti.client;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -61,6 +62,21 @@ final class Chunks {
             tuples.add(tuple);
         }
         return tuples;
+    }
+
+    /** Arrays of one primitive type, one after the other; an empty array of ints for none. */
+    static Object join(List<?> arrays) {
+        int length = arrays.stream().mapToInt(Array::getLength).sum();
+        Class<?> type =
+                arrays.isEmpty() ? int.class : arrays.getFirst().getClass().getComponentType();
+        Object all = Array.newInstance(type, length);
+        int at = 0;
+        for (Object array : arrays) {
+            int count = Array.getLength(array);
+            System.arraycopy(array, 0, all, at, count);
+            at += count;
+        }
+        return all;
     }
 
     // What travels: each takes a piece and gives the results of its elements.

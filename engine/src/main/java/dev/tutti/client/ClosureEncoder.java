@@ -53,7 +53,7 @@ final class ClosureEncoder {
                     contexts.isEmpty() ? Optional.empty() : contexts.get().context(encoded.code(), loader(function));
             return new TaskFunction.Call(context, code);
         } catch (UnsendableException e) {
-            throw new UnsendableClosureException("This function cannot be sent: " + e.getMessage(), e);
+            throw new UnsendableClosureException("This function cannot be sent: " + e.getMessage(), e.getCause());
         } catch (LinkException e) {
             throw new UnsendableClosureException("What this function reaches cannot be told: " + e.getMessage(), e);
         }
@@ -69,7 +69,7 @@ final class ClosureEncoder {
                     : contexts.get().carried(encoded.code(), loader(function));
             return new CarriedSizes(encoded.parcel(), carried);
         } catch (UnsendableException | LinkException e) {
-            throw new UnsendableClosureException(e.getMessage(), e);
+            throw new UnsendableClosureException(e.getMessage(), e.getCause());
         }
     }
 
@@ -93,7 +93,8 @@ final class ClosureEncoder {
             requireNothingRead(encoded.code());
             return parcel;
         } catch (UnsendableException e) {
-            throw new UnsendableClosureException("Argument " + (index + 1) + " cannot be sent: " + e.getMessage(), e);
+            throw new UnsendableClosureException(
+                    "Argument " + (index + 1) + " cannot be sent: " + e.getMessage(), e.getCause());
         } catch (LinkException e) {
             throw new UnsendableClosureException(
                     "What argument " + (index + 1) + " reaches cannot be told: " + e.getMessage(), e);

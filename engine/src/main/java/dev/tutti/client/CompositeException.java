@@ -22,7 +22,7 @@ public final class CompositeException extends RemoteException {
 
     /** @param of how many there were, failed or not */
     CompositeException(List<RuntimeException> failures, int of) {
-        super(OptionalInt.empty(), text(failures, of), failures.getFirst());
+        super(OptionalInt.empty(), text(failures, of), null);
         this.failures = new ArrayList<>();
         failures.forEach(this::add);
     }

@@ -145,18 +145,19 @@ public final class LoadBalancedView {
 
     /** Calls a function for each number; neither boxes any. */
     public AsyncResult<int[]> map(int[] elements, IntFn function) {
-        return joined(calls.submitAll(Chunks.mappingInts(function), Chunks.of(elements, calls.chunk(elements.length))));
+        return calls.joined(
+                calls.submitAll(Chunks.mappingInts(function), Chunks.of(elements, calls.chunk(elements.length))));
     }
 
     /** As {@link #map(int[], IntFn)}. */
     public AsyncResult<long[]> map(long[] elements, LongFn function) {
-        return joined(
+        return calls.joined(
                 calls.submitAll(Chunks.mappingLongs(function), Chunks.of(elements, calls.chunk(elements.length))));
     }
 
     /** As {@link #map(int[], IntFn)}. */
     public AsyncResult<double[]> map(double[] elements, DoubleFn function) {
-        return joined(
+        return calls.joined(
                 calls.submitAll(Chunks.mappingDoubles(function), Chunks.of(elements, calls.chunk(elements.length))));
     }
 
@@ -210,12 +211,6 @@ public final class LoadBalancedView {
     private <A, R> AsyncList<R> mapped(Collection<? extends A> elements, Fn<?, List<R>> function) {
         List<A> all = new ArrayList<>(elements);
         return AsyncList.ofChunks(calls.submitAll(function, Chunks.of(all, calls.chunk(all.size()))));
-    }
-
-    @SuppressWarnings("unchecked") // the function gave it
-    private static <T> AsyncResult<T> joined(Parts parts) {
-        return AsyncResult.of(
-                parts, ended -> (T) Blocks.join(ended.stream().map(Part::value).toList()));
     }
 
     private <R> AsyncResult<R> one(Object function, List<?> arguments) {

@@ -3,6 +3,7 @@ package dev.tutti.engine.codec;
 import dev.tutti.engine.codec.Graphs.Met;
 import dev.tutti.engine.wire.Codec;
 import dev.tutti.engine.wire.Parcel;
+import dev.tutti.woven.StoppedError;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -137,6 +138,9 @@ final class ForyGraphs {
             }
             if (cause instanceof StackOverflowError overflow) {
                 return tooDeep(overflow);
+            }
+            if (cause instanceof StoppedError stopped) {
+                throw stopped; // user code ran in here, and was stopped
             }
         }
         return new UnsendableException("The value cannot be " + verb + ": " + rootMessage(e), e);

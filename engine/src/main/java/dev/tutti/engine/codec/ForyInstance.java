@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.fory.Fory;
 import org.apache.fory.config.ForyBuilder;
@@ -138,7 +139,10 @@ final class ForyInstance {
         if (Path.class.isAssignableFrom(type)) {
             return new PathSerializer(resolver.getConfig(), type);
         }
-        var obstacle = Obstacles.of(type);
+        if (LockedQueueSerializer.isNeeded(type)) {
+            return new LockedQueueSerializer(resolver.getConfig(), type);
+        }
+        Optional<String> obstacle = Obstacles.of(type);
         if (obstacle.isPresent()) {
             return new ObstacleSerializer(resolver.getConfig(), type, obstacle.get());
         }

@@ -32,7 +32,7 @@ final class LoaderCodec implements ValueCodec {
         } catch (UnsendableException e) {
             Optional<String> path = new ObstacleSearch().from(value);
             if (path.isPresent()) {
-                throw new UnsendableException(path.get(), e);
+                throw new UnsendableException(path.get());
             }
             throw e;
         } finally {

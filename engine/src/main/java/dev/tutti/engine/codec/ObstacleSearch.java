@@ -48,8 +48,7 @@ final class ObstacleSearch {
             if (reason.isPresent()) {
                 String path = step.path();
                 String end = LambdaClass.is(type) ? "a lambda" : name(type);
-                return Optional.of(
-                        "The value cannot travel: " + path + (path.isEmpty() ? "" : " → ") + end + ". " + reason.get());
+                return Optional.of(path + (path.isEmpty() ? "" : " → ") + end + " cannot travel. " + reason.get());
             }
             expand(step);
         }

@@ -77,6 +77,7 @@ final class Spool {
             }
             whole = true;
         } catch (IOException e) {
+            delete(name);
             throw new UnsendableException(
                     "The value takes " + size + " bytes, but they cannot be written to the spool folder " + folder
                             + " (" + free() + "): " + e.getMessage()

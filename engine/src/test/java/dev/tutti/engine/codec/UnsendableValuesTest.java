@@ -77,7 +77,7 @@ final class UnsendableValuesTest {
                     call,
                     "capture k → UnsendableValuesTest.Foo.conn → java.net.Socket",
                     "open one where the task runs");
-            refused(socket, "The value cannot travel: java.net.Socket.");
+            refused(socket, "java.net.Socket cannot travel.");
             refused(k, "travel: UnsendableValuesTest.Foo.conn → java.net.Socket");
             refused(List.of(1, k), "[1] → UnsendableValuesTest.Foo.conn → java.net.Socket");
             refused(Map.of("key", List.of(k)), "[key] → [0] → UnsendableValuesTest.Foo.conn → java.net.Socket");

@@ -58,6 +58,7 @@ record EngineCommand(Path engineJar, Optional<AotCache> aotCache, List<String> j
         words.add("-Djdk.reflect.useNativeAccessorOnly=true");
         words.add("--enable-native-access=ALL-UNNAMED");
         words.add("--add-opens=java.base/java.lang.invoke=ALL-UNNAMED");
+        words.add("--add-opens=java.base/java.util.concurrent=ALL-UNNAMED"); // ClusterExecutor takes futures apart
         if (Stream.concat(jvmArguments.stream(), further.stream()).noneMatch(EngineCommand::excludesAotCache)) {
             aotCache.ifPresent(cache -> addAotCache(words, cache, engine));
         }

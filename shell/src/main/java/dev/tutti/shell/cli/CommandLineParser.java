@@ -25,7 +25,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = false,
         sortOptions = false,
         usageHelpAutoWidth = true,
-        customSynopsis = {"tutti [OPTIONS] [-e CODE]... [FILE [ARG...]]", "... | tutti [OPTIONS]"},
+        customSynopsis = {
+            "tutti [OPTIONS] [-e CODE]... [FILE [ARG...]]",
+            "... | tutti [OPTIONS]",
+            "tutti controller [OPTIONS]"
+        },
         description = {
             "An interactive parallel shell for Java: what you type at the prompt runs at once, and with %%px on all"
                     + " engines.",
@@ -37,8 +41,10 @@ import picocli.CommandLine.Spec;
         })
 final class CommandLineParser {
 
-    private static final Set<String> LATER_COMMANDS =
-            Set.of("shell", "controller", "engine", "cluster", "doctor", "run", "kernel");
+    /** The command that runs engines without a kernel; see {@link ControllerCommandLine}. */
+    static final String CONTROLLER = "controller";
+
+    private static final Set<String> LATER_COMMANDS = Set.of("shell", "engine", "cluster", "doctor", "run", "kernel");
 
     @Option(
             names = {"-e", "-c"},
@@ -142,7 +148,7 @@ final class CommandLineParser {
         }
     }
 
-    private static String message(ParameterException e) {
+    static String message(ParameterException e) {
         String message = e.getMessage();
         if (e instanceof CommandLine.UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty()) {
@@ -157,6 +163,12 @@ final class CommandLineParser {
     }
 
     private Invocation invocation() {
+        if (CONTROLLER.equals(file)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The options of the command 'controller' stand after it: tutti controller [OPTIONS]. A script of"
+                            + " that name is ./controller");
+        }
         if (file != null && LATER_COMMANDS.contains(file)) {
             throw new ParameterException(
                     spec.commandLine(),

@@ -53,7 +53,7 @@ final class KernelStart {
     }
 
     /** The start script names the cache, or what one is to be made from. */
-    private static Optional<AotCache> aotCache() {
+    static Optional<AotCache> aotCache() {
         String configuration = System.getProperty("tutti.engine.aotConfiguration");
         if (configuration != null) {
             return Optional.of(new AotCache(Path.of(configuration), true));
@@ -64,7 +64,7 @@ final class KernelStart {
                 .map(file -> new AotCache(file, false));
     }
 
-    private static Path engineJar() {
+    static Path engineJar() {
         String given = System.getProperty("tutti.engine.jar");
         if (given != null) {
             return Path.of(given);

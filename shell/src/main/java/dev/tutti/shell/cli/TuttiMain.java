@@ -1,5 +1,6 @@
 package dev.tutti.shell.cli;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The program {@code tutti}. */
@@ -10,12 +11,31 @@ public final class TuttiMain {
     public static void main(String[] arguments) {
         // Nothing is logged unless asked for: a log line must not tear the terminal.
         System.setProperty("java.util.logging.config.class", LogConfiguration.class.getName());
-        Optional<Invocation> invocation =
-                arguments.length == 0 ? Optional.of(Invocation.INTERACTIVE) : parse(arguments);
-        int code = invocation.map(TuttiMain::run).orElse(ExitCode.USAGE);
+        int code = isController(arguments)
+                ? controller(Arrays.copyOfRange(arguments, 1, arguments.length))
+                : shell(arguments);
         System.out.flush();
         System.err.flush();
         Runtime.getRuntime().exit(code);
+    }
+
+    /** A word that is a command is the command. */
+    private static boolean isController(String[] arguments) {
+        return arguments.length > 0 && arguments[0].equals(CommandLineParser.CONTROLLER);
+    }
+
+    private static int controller(String[] arguments) {
+        ControllerCommandLine commandLine = new ControllerCommandLine();
+        return commandLine
+                .parse(arguments)
+                .map(options -> new ControllerRun(options).run())
+                .orElseGet(commandLine::exitCode);
+    }
+
+    private static int shell(String[] arguments) {
+        Optional<Invocation> invocation =
+                arguments.length == 0 ? Optional.of(Invocation.INTERACTIVE) : parse(arguments);
+        return invocation.map(TuttiMain::run).orElse(ExitCode.USAGE);
     }
 
     private static Optional<Invocation> parse(String[] arguments) {

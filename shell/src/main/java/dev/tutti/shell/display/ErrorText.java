@@ -127,7 +127,10 @@ final class ErrorText {
         String type = frame.className()
                 .replaceFirst("^REPL\\.\\$JShell\\$[0-9A-Z]+\\$?", "")
                 .replace('$', '.');
-        if (method.equals(ENTRY) || method.equals("do_it") || method.equals("<clinit>") || method.equals("static")) {
+        if (method.startsWith(ENTRY)
+                || method.equals("do_it")
+                || method.equals("<clinit>")
+                || method.equals("static")) {
             return type;
         }
         if (method.equals("<init>") || method.equals("new")) {
