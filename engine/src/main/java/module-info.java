@@ -13,6 +13,8 @@ module dev.tutti.engine {
 
     exports dev.tutti.client;
     exports dev.tutti.woven;
+    exports dev.tutti.engine.codec to
+            dev.tutti.kernel;
     exports dev.tutti.engine.wire to
             dev.tutti.kernel,
             dev.tutti.shell;

@@ -4,11 +4,13 @@ import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.StreamKind;
+import dev.tutti.kernel.compile.SessionVariable;
 import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.magic.StepOptions;
 import dev.tutti.kernel.view.RunListener;
 import dev.tutti.kernel.view.StepRun;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,13 +30,15 @@ final class BackgroundStep {
     private final CellNumber cell;
     private final StepOptions options;
     private final StepRun run;
+    private final Optional<SessionVariable> result;
     private final CompletableFuture<CellExecution.Ending.Ended> ending = new CompletableFuture<>();
 
-    /** @param run a step that was sent */
-    BackgroundStep(CellNumber cell, StepOptions options, StepRun run) {
+    /** @param run a step that was sent @param result the variable that holds its result at its targets */
+    BackgroundStep(CellNumber cell, StepOptions options, StepRun run, Optional<SessionVariable> result) {
         this.cell = cell;
         this.options = options;
         this.run = run;
+        this.result = result;
     }
 
     /** Sees it to its end. @param rest blocks until it has ended */
@@ -60,6 +64,10 @@ final class BackgroundStep {
 
     StepOptions options() {
         return options;
+    }
+
+    Optional<SessionVariable> result() {
+        return result;
     }
 
     StepRun run() {

@@ -81,13 +81,13 @@ final class CellExecution {
         StepRun run = send(step, targets);
         CellDeadline deadline = CellDeadline.start(timeout(), run);
         if (!options.block()) {
-            return behind(run, deadline, true);
+            return behind(step, run, deadline, true);
         }
         Optional<StepReport> report;
         try (Kernel.Waiting _ = parts.waitingFor(run)) {
             report = run.run(listener);
         }
-        return report.isEmpty() ? behind(run, deadline, false) : ended(run, deadline, report.get());
+        return report.isEmpty() ? behind(step, run, deadline, false) : ended(run, deadline, report.get());
     }
 
     private StepRun send(CompiledStep step, SortedSet<EngineId> targets) throws InterruptedException {
@@ -136,8 +136,8 @@ final class CellExecution {
         return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
     }
 
-    private Ending behind(StepRun run, CellDeadline deadline, boolean wanted) {
-        BackgroundStep step = new BackgroundStep(number, options, run);
+    private Ending behind(CompiledStep compiled, StepRun run, CellDeadline deadline, boolean wanted) {
+        BackgroundStep step = new BackgroundStep(number, options, run, compiled.result());
         parts.session().px().add(step);
         RunListener quiet = new BackgroundStep.Quiet(parts.config().background());
         step.start(() -> {

@@ -7,7 +7,10 @@ import dev.tutti.kernel.cell.CellSyntaxException;
 import dev.tutti.kernel.compile.CompiledStep;
 import dev.tutti.kernel.compile.JavaStep;
 import dev.tutti.kernel.controller.LaunchException;
+import dev.tutti.kernel.compile.SessionVariable;
 import dev.tutti.kernel.fold.CellError;
+import dev.tutti.kernel.fold.Folded;
+import dev.tutti.kernel.fold.Presentation;
 import dev.tutti.kernel.fold.StepReport;
 import dev.tutti.kernel.magic.MagicException;
 import dev.tutti.kernel.magic.Placement;
@@ -16,6 +19,8 @@ import dev.tutti.kernel.magic.StepOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
@@ -159,8 +164,21 @@ final class CellRunner {
                 ended(number, ended);
                 execution.afterLosses(report, listener);
                 execution.writeOutputs(report);
+                if (resolved.options().name().isPresent()) {
+                    storeResults(step.result(), report, resolved.options().name().get());
+                }
             }
         }
+    }
+
+    /** Gives a variable at local the results that a step has left at its targets. */
+    void storeResults(Optional<SessionVariable> result, StepReport report, String name) throws MagicException {
+        if (result.isEmpty()) {
+            throw new MagicException("The code gives no value that " + name + " could hold.");
+        }
+        List<EngineId> engines = new ArrayList<>(report.targets());
+        engines.removeAll(Folded.engines(report.errors()));
+        new KernelData(parts, this, listener).storeResults(result.get(), engines, name);
     }
 
     /**
@@ -177,6 +195,22 @@ final class CellRunner {
                 listener.note(ended.afterword());
             }
         }
+    }
+
+    /** Shows what went wrong with tasks that a magic gave to engines. */
+    void failed(SortedSet<EngineId> targets, SortedMap<EngineId, CellError> errors, boolean cancelled) {
+        StepReport report = new StepReport(
+                List.copyOf(targets),
+                List.of(),
+                List.of(),
+                List.of(),
+                Folded.fold(errors, CellError::likeness),
+                StepReport.EngineTimes.NONE,
+                Presentation.PLAIN);
+        ended(
+                number,
+                new CellExecution.Ending.Ended(
+                        report, cancelled ? CellReport.Status.INTERRUPTED : CellReport.Status.FAILED, ""));
     }
 
     /** Tells that a step runs on. @param wanted whether the user started it so; else Ctrl-C has cut the cell short */

@@ -141,6 +141,7 @@ public final class Kernel implements AutoCloseable {
         private final CompletableFuture<Controller> controller;
         private final EngineSupply engines;
         private final RunningSteps running = new RunningSteps();
+        private final KernelTasks tasks = new KernelTasks(this);
 
         Parts(KernelConfig config, Session session, CompletableFuture<Controller> controller, EngineSupply engines) {
             this.config = config;
@@ -171,13 +172,16 @@ public final class Kernel implements AutoCloseable {
 
         /** The engines that are meant, started if need be. */
         SortedSet<EngineId> resolve(TargetSpec targets) throws TargetException, LaunchException, InterruptedException {
-            if (targets.onlyLocal()) {
-                engines.awaitLocal();
-                return new TreeSet<>(List.of(EngineId.LOCAL));
-            }
+            return new TreeSet<>(inOrder(targets));
+        }
+
+        /** As {@link #resolve}, in the order in which they are written. */
+        List<EngineId> inOrder(TargetSpec targets) throws TargetException, LaunchException, InterruptedException {
             engines.awaitLocal();
-            engines.awaitOthers();
-            return new TreeSet<>(targets.resolve(engines.live()));
+            if (!targets.onlyLocal()) {
+                engines.awaitOthers();
+            }
+            return targets.inOrder(engines.live(), session.px().targetContext());
         }
 
         /** Asks engines something whose answer nobody waits for. */
@@ -214,6 +218,17 @@ public final class Kernel implements AutoCloseable {
         Waiting waitingFor(StepRun run) {
             running.begin(run);
             return () -> running.end(run);
+        }
+
+        /** As the other, for what is no step. @param interrupt what Ctrl-C does, on a thread of its own */
+        Waiting waitingFor(Runnable interrupt) {
+            running.begin(interrupt);
+            return () -> running.end(interrupt);
+        }
+
+        /** The tasks that the kernel itself gives to engines. */
+        KernelTasks tasks() {
+            return tasks;
         }
 
         void interrupt() {

@@ -15,11 +15,13 @@ import dev.tutti.kernel.compile.SessionVariable;
 import dev.tutti.kernel.controller.EngineStatus;
 import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.fold.StepReport;
+import dev.tutti.kernel.magic.EnginePool;
 import dev.tutti.kernel.magic.HelpTopic;
 import dev.tutti.kernel.magic.MagicCatalog;
 import dev.tutti.kernel.magic.MagicContext;
 import dev.tutti.kernel.magic.MagicException;
 import dev.tutti.kernel.magic.PxSession;
+import dev.tutti.kernel.magic.SessionData;
 import dev.tutti.kernel.magic.StepTimes;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -128,6 +130,16 @@ final class KernelMagicContext implements MagicContext {
     }
 
     @Override
+    public SessionData data() {
+        return new KernelData(parts, runner, listener);
+    }
+
+    @Override
+    public EnginePool pool() {
+        return new KernelPool(parts);
+    }
+
+    @Override
     public TargetSpec defaultTargets() {
         return parts.session().defaultTargets();
     }
@@ -157,7 +169,8 @@ final class KernelMagicContext implements MagicContext {
         SortedSet<EngineId> slots = new TreeSet<>();
         roster().forEach(engine -> slots.add(engine.id()));
         try {
-            SortedSet<EngineId> chosen = targets.resolve(slots);
+            SortedSet<EngineId> chosen =
+                    targets.resolve(slots, parts.session().px().targetContext());
             List<CompletableFuture<EngineId>> restarts = new ArrayList<>();
             for (EngineId engine : chosen) {
                 parts.session().places().clear(engine);

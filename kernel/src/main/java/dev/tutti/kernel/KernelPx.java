@@ -153,5 +153,8 @@ final class KernelPx implements PxSession {
         Presentation asked = step.options().presentation();
         StepReport report = ending.report().presented(asked.by(grouping.orElse(asked.grouping())));
         runner.ended(step.cell(), new CellExecution.Ending.Ended(report, ending.ifFailed(), ending.afterword()));
+        if (name.isPresent()) {
+            runner.storeResults(step.result(), report, name.get());
+        }
     }
 }

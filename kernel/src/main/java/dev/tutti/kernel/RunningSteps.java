@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class RunningSteps {
 
     private final List<StepRun> running = new CopyOnWriteArrayList<>();
+    private final List<Runnable> waits = new CopyOnWriteArrayList<>();
     private volatile Optional<StepRun> latestEnded = Optional.empty();
 
     void begin(StepRun run) {
@@ -22,9 +23,19 @@ final class RunningSteps {
         latestEnded = Optional.of(run);
     }
 
+    /** Somebody waits for something that is no step. @param interrupt what Ctrl-C does */
+    void begin(Runnable interrupt) {
+        waits.add(interrupt);
+    }
+
+    void end(Runnable interrupt) {
+        waits.remove(interrupt);
+    }
+
     /** Stops all; called again, replaces the engines that did not stop. */
     void interrupt() {
         running.forEach(StepRun::interrupt);
+        waits.forEach(Runnable::run);
     }
 
     /** Whether a step tells, or has told, that an engine is lost. */

@@ -5,6 +5,7 @@ import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.kernel.cell.CellParser;
 import dev.tutti.kernel.magic.MagicCatalog;
 import dev.tutti.kernel.view.Places;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +18,7 @@ final class Session {
     private final Places places = new Places();
     private final MagicCatalog magics;
     private final PxState px = new PxState();
+    private final long startedNanos = System.nanoTime();
     private final Map<CellNumber, CellSource> sources = new ConcurrentHashMap<>();
     private volatile int lastCell;
     private volatile TargetSpec defaultTargets = TargetSpec.LOCAL;
@@ -37,6 +39,11 @@ final class Session {
 
     MagicCatalog magics() {
         return magics;
+    }
+
+    /** How long it has been there. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - startedNanos);
     }
 
     /** What lasts from one %px to the next. */

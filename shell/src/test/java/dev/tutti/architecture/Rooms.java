@@ -96,6 +96,7 @@ final class Rooms {
                 Set.of(
                         WIRE,
                         "dev.tutti.client",
+                        "dev.tutti.engine.codec",
                         "dev.tutti.kernel.cell",
                         "dev.tutti.kernel.compile",
                         "dev.tutti.kernel.controller",

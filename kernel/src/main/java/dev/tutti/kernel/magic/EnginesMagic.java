@@ -1,46 +1,173 @@
 package dev.tutti.kernel.magic;
 
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineRanges;
+import dev.tutti.engine.wire.EngineSettings;
+import dev.tutti.engine.wire.TargetException;
 import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.kernel.controller.EngineStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code %engines}: the roster as a table, and what can be done to it. */
 @Command(
         name = "engines",
-        customSynopsis = {"%%engines", "%%engines restart TARGETS"},
-        description = "Shows the engines, or gives some a fresh process. What was defined there is lost by a restart.")
+        sortOptions = false,
+        customSynopsis = {
+            "%%engines",
+            "%%engines add N [OPTIONS]",
+            "%%engines stop TARGETS",
+            "%%engines restart TARGETS",
+            "%%engines group NAME TARGETS",
+            "%%engines ungroup NAME"
+        },
+        description = {
+            "Shows the engines; starts more, ends some for good, gives some a fresh process, or gives some a name,",
+            "which is then written @NAME among targets. What was defined at an engine is lost when it goes."
+        })
 final class EnginesMagic implements Magic.Action {
 
     /** What can be done to engines. */
     enum Verb {
-        restart
+        add,
+        stop,
+        restart,
+        group,
+        ungroup
     }
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "VERB", description = "restart")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "VERB", description = "add, stop, restart, group, ungroup")
     private Verb verb;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "TARGETS", description = "which engines: 2, 0-3, all, local")
-    private TargetSpec targets;
+    @Parameters(
+            index = "1..*",
+            arity = "0..2",
+            paramLabel = "ARGUMENT",
+            completionCandidates = TargetWords.class,
+            description = "how many engines; or which: 2, 0-3, all, local; or a name")
+    private List<String> arguments = List.of();
+
+    @Option(names = "--jvm-args", paramLabel = "ARGS", description = "add: further arguments of their JVMs, in quotes")
+    private String jvmArguments;
+
+    @Option(names = "--env", paramLabel = "K=V", description = "add: a variable of their environment")
+    private Map<String, String> environment;
+
+    @Option(names = "--dir", paramLabel = "DIR", description = "add: their working directory")
+    private Path directory;
+
+    @Option(names = "--tag", paramLabel = "TAG", description = "add: a resource tag that tasks may ask for")
+    private List<String> tags;
+
+    @Option(names = "--name", paramLabel = "SET", description = "add: a name for them, written @SET among targets")
+    private String name;
+
+    /** Marks arguments that completion offers targets for. */
+    static final class TargetWords implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Collections.emptyIterator();
+        }
+    }
 
     @Override
     public void run(MagicContext context) throws MagicException {
+        if (verb != Verb.add && (jvmArguments != null || environment != null || directory != null || tags != null
+                || name != null)) {
+            throw new MagicException("--jvm-args, --env, --dir, --tag and --name are for engines that are started:"
+                    + " %engines add 2 --name big.");
+        }
         if (verb == null) {
             show(context);
             return;
         }
         switch (verb) {
-            case restart -> {
-                if (targets == null) {
-                    throw new MagicException("%engines restart needs to know which: %engines restart 2, or all.");
-                }
-                context.restart(targets);
+            case add -> add(context);
+            case stop -> {
+                SortedSet<EngineId> gone = context.pool().stop(targets("%engines stop 2, or all"));
+                context.print("Stopped: " + EngineRanges.of(gone) + ". Their numbers are not used again.");
             }
+            case restart -> context.restart(targets("%engines restart 2, or all"));
+            case group -> group(context);
+            case ungroup -> ungroup(context);
+        }
+    }
+
+    private void add(MagicContext context) throws MagicException {
+        String wanted = only("how many: %engines add 2");
+        if (!wanted.matches("[1-9]\\d{0,3}")) {
+            throw new MagicException("%engines add takes a number from 1 to 9999, not '" + wanted + "'.");
+        }
+        EngineSettings settings = new EngineSettings(
+                name == null ? "" : groupName(name),
+                jvmArguments == null
+                        ? List.of()
+                        : ArgumentWords.of(jvmArguments).stream()
+                                .map(ArgumentWords.Word::text)
+                                .toList(),
+                environment == null ? Map.of() : environment,
+                directory == null ? "" : directory.toAbsolutePath().toString(),
+                tags == null ? Set.of() : Set.copyOf(tags));
+        List<EngineId> started = context.pool().add(Integer.parseInt(wanted), settings);
+        context.print("Started: " + EngineRanges.of(started) + (name == null ? "." : ", also called @" + name + "."));
+    }
+
+    private void group(MagicContext context) throws MagicException {
+        if (arguments.size() != 2) {
+            throw new MagicException(
+                    "%engines group needs a name and which engines are called so: %engines group left 0-3.");
+        }
+        SortedSet<EngineId> engines = context.pool().group(groupName(arguments.get(0)), parsed(arguments.get(1)));
+        context.print("@" + bare(arguments.get(0)) + " is " + EngineRanges.of(engines) + ".");
+    }
+
+    private void ungroup(MagicContext context) throws MagicException {
+        String which = only("which name to forget: %engines ungroup left");
+        if (!context.pool().ungroup(bare(which))) {
+            throw new MagicException("There is no group @" + bare(which) + ".");
+        }
+        context.print("@" + bare(which) + " is forgotten.");
+    }
+
+    private static String bare(String name) {
+        return name.startsWith("@") ? name.substring(1) : name;
+    }
+
+    private static String groupName(String name) throws MagicException {
+        if (!bare(name).matches("[\\p{Alnum}_.][\\p{Alnum}_.-]*")) {
+            throw new MagicException("A name of engines has letters, digits, '_', '.' and '-', so '" + name + "' is none.");
+        }
+        return bare(name);
+    }
+
+    private TargetSpec targets(String example) throws MagicException {
+        return parsed(only("which: " + example));
+    }
+
+    private String only(String need) throws MagicException {
+        if (arguments.size() != 1) {
+            throw new MagicException("%engines " + verb + " needs to know " + need + ".");
+        }
+        return arguments.getFirst();
+    }
+
+    private static TargetSpec parsed(String text) throws MagicException {
+        try {
+            return TargetSpec.parse(text);
+        } catch (TargetException e) {
+            throw new MagicException(e.getMessage());
         }
     }
 
@@ -67,6 +194,9 @@ final class EnginesMagic implements Magic.Action {
         if (roster.stream().noneMatch(engine -> engine.live() && !engine.id().isLocal())) {
             context.print("No engines are connected, so %px has nowhere to run.");
         }
+        context.pool()
+                .groups()
+                .forEach((group, engines) -> context.print("@" + group + ": " + EngineRanges.of(engines)));
     }
 
     private static String megabytes(long bytes) {

@@ -51,6 +51,12 @@ public interface MagicContext {
     /** What lasts from one {@code %px} to the next. */
     PxSession px();
 
+    /** Moves values and files between local and engines. */
+    SessionData data();
+
+    /** The engines as a pool. */
+    EnginePool pool();
+
     /** Where plain cells run. */
     TargetSpec defaultTargets();
 

@@ -47,6 +47,9 @@ final class PxMagic implements Magic.Code {
                         case PlannedStep.Act act -> act;
                     });
         }
+        if (said.name().isPresent()) {
+            steps.add(new PlannedStep.Act(_ -> {}, true)); // Java after it may use the name
+        }
         return steps;
     }
 

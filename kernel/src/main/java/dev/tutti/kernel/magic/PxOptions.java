@@ -171,8 +171,9 @@ final class PxOptions {
         @Option(
                 names = {"-o", "--out"},
                 paramLabel = "NAME",
-                description = "a variable at local that gets the results, in the order of the engines")
-        private String name;
+                converter = VariableName.Converter.class,
+                description = "a variable at local that gets the results as a list, in the order of the engines")
+        private VariableName name;
 
         Optional<Grouping> grouping() throws MagicException {
             apart(byOrder, "-r", byEngine, "-e");
@@ -185,7 +186,9 @@ final class PxOptions {
         }
 
         Optional<String> name() throws MagicException {
-            return name == null ? Optional.empty() : Optional.of(VariableNames.checked("-o", name));
+            return name == null
+                    ? Optional.empty()
+                    : Optional.of(name.written("-o").text());
         }
     }
 }

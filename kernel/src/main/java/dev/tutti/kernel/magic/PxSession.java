@@ -1,6 +1,7 @@
 package dev.tutti.kernel.magic;
 
 import dev.tutti.engine.wire.CellNumber;
+import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.kernel.fold.Grouping;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,11 @@ public interface PxSession {
 
     /** From now on these are the defaults. */
     void defaults(String family, PxSettings settings);
+
+    /** Targets of a magic: what its call says, else what {@code %pxconfig} said, else all. @param said may be null */
+    default TargetSpec targets(TargetSpec said) {
+        return said == null ? defaults("").targets().orElse(TargetSpec.ALL) : said;
+    }
 
     /** Where plain cells run, and how: as {@code %autopx} said. */
     Placement plain();
