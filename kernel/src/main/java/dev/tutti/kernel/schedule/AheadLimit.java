@@ -1,7 +1,7 @@
 package dev.tutti.kernel.schedule;
 
 /**
- * How much an engine has ahead where the user sets no high-water mark. See docs/decisions on why, and {@link Recalls} on
+ * How much an engine has ahead where the user sets no high-water mark. See decision 15 on why, and {@link Recalls} on
  * what happens when the tasks turn out to be longer than expected.
  */
 final class AheadLimit {
