@@ -6,8 +6,8 @@ import dev.tutti.engine.wire.TargetException;
 import dev.tutti.kernel.cell.CellSyntaxException;
 import dev.tutti.kernel.compile.CompiledStep;
 import dev.tutti.kernel.compile.JavaStep;
-import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.compile.SessionVariable;
+import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.fold.CellError;
 import dev.tutti.kernel.fold.Folded;
 import dev.tutti.kernel.fold.Presentation;
@@ -165,7 +165,8 @@ final class CellRunner {
                 execution.afterLosses(report, listener);
                 execution.writeOutputs(report);
                 if (resolved.options().name().isPresent()) {
-                    storeResults(step.result(), report, resolved.options().name().get());
+                    storeResults(
+                            step.result(), report, resolved.options().name().get());
                 }
             }
         }

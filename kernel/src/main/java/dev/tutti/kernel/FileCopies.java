@@ -54,7 +54,11 @@ final class FileCopies {
             }
         }
         for (Path file : files) {
-            copy(file, engines, folder.replaceFirst("/+$", "/") + (folder.endsWith("/") ? "" : "/") + file.getFileName(), told);
+            copy(
+                    file,
+                    engines,
+                    folder.replaceFirst("/+$", "/") + (folder.endsWith("/") ? "" : "/") + file.getFileName(),
+                    told);
         }
     }
 
@@ -131,14 +135,15 @@ final class FileCopies {
                 coming = more;
             }
         } catch (IOException e) {
-            throw new MagicException("What engines sent of " + file + " cannot be written into " + folder + ": " + e + ".");
+            throw new MagicException(
+                    "What engines sent of " + file + " cannot be written into " + folder + ": " + e + ".");
         } finally {
             close(open.values());
         }
         if (!done.isEmpty()) {
             told.accept(
-                    "Copied " + file + " from " + EngineRanges.named(done) + ": " + target(file, folder, done.getFirst())
-                            + (done.size() > 1 ? ", …" : ""),
+                    "Copied " + file + " from " + EngineRanges.named(done) + ": "
+                            + target(file, folder, done.getFirst()) + (done.size() > 1 ? ", …" : ""),
                     new TaskResults(List.of(), 0));
         }
     }

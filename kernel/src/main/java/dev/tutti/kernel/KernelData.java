@@ -75,8 +75,9 @@ final class KernelData implements SessionData {
     public void pull(List<VariableName> names, TargetSpec targets, Optional<VariableName> to) throws MagicException {
         List<EngineId> engines = others(targets, "%pull");
         if (engines.size() > 1 && to.isEmpty()) {
-            throw new MagicException(EngineRanges.named(engines) + " have a value each, which together make a list: give"
-                    + " it a name (%pull " + text(names) + " -o NAME), or say which one you want (-t 0).");
+            throw new MagicException(
+                    EngineRanges.named(engines) + " have a value each, which together make a list: give"
+                            + " it a name (%pull " + text(names) + " -o NAME), or say which one you want (-t 0).");
         }
         List<KernelTasks.Call> reads = new ArrayList<>();
         for (VariableName name : names) {
@@ -90,7 +91,10 @@ final class KernelData implements SessionData {
             List<KernelTasks.Call> writes = new ArrayList<>();
             for (int i = 0; i < names.size(); i++) {
                 if (!values.succeeded(i).isEmpty()) {
-                    writes.add(engines.size() == 1 ? one(names.get(i), to, values, i) : list(names.get(i), to.get(), values, i));
+                    writes.add(
+                            engines.size() == 1
+                                    ? one(names.get(i), to, values, i)
+                                    : list(names.get(i), to.get(), values, i));
                 }
             }
             TaskResults written = run(writes);
@@ -98,7 +102,8 @@ final class KernelData implements SessionData {
             if (!failed(written) && !writes.isEmpty()) {
                 String missing = values.errors().isEmpty()
                         ? ""
-                        : ", without those of " + EngineRanges.named(values.errors().keySet());
+                        : ", without those of "
+                                + EngineRanges.named(values.errors().keySet());
                 say("Pulled " + text(names) + " from " + EngineRanges.named(engines) + missing
                         + to.map(name -> " into " + name).orElse("") + ".");
             }
@@ -143,13 +148,13 @@ final class KernelData implements SessionData {
             SessionVariable source = declared(name);
             Name part = to.isEmpty()
                     ? name(name, source)
-                    : written(
-                            to.get(),
-                            flatten ? ValueTypes.element(source.type()) : ValueTypes.block(source.type()));
+                    : written(to.get(), flatten ? ValueTypes.element(source.type()) : ValueTypes.block(source.type()));
             List<KernelTasks.Call> writes = new ArrayList<>();
             for (int i = 0; i < engines.size(); i++) {
                 writes.add(write(
-                        part, List.of(engines.get(i)), blocks.value(i, EngineId.LOCAL).orElseThrow()));
+                        part,
+                        List.of(engines.get(i)),
+                        blocks.value(i, EngineId.LOCAL).orElseThrow()));
             }
             TaskResults written = run(writes);
             settle(writes, written);
@@ -171,8 +176,9 @@ final class KernelData implements SessionData {
         SessionVariable source = declared(name);
         boolean sequence = name.path().isEmpty() && ValueTypes.isSequence(source.type());
         if (to.isEmpty() && !sequence) {
-            throw new MagicException(name + " holds one value at each engine, which together make a list: give it a name"
-                    + " (%gather " + name + " -o NAME).");
+            throw new MagicException(
+                    name + " holds one value at each engine, which together make a list: give it a name" + " (%gather "
+                            + name + " -o NAME).");
         }
         TaskResults blocks = run(List.of(read(name, engines, Optional.empty())));
         try {
@@ -186,8 +192,7 @@ final class KernelData implements SessionData {
                     ? "Object"
                     : sequence ? source.type() : "java.util.List<" + ValueTypes.boxed(source.type()) + ">";
             Name whole = to.isEmpty() ? name(name, source) : written(to.get(), type);
-            List<KernelTasks.Call> writes =
-                    List.of(new KernelTasks.Call(new TaskFunction.Join(whole), LOCAL, pieces));
+            List<KernelTasks.Call> writes = List.of(new KernelTasks.Call(new TaskFunction.Join(whole), LOCAL, pieces));
             TaskResults written = run(writes);
             settle(writes, written);
             if (!failed(written)) {
@@ -206,8 +211,8 @@ final class KernelData implements SessionData {
      */
     void storeResults(SessionVariable result, List<EngineId> engines, String to) throws MagicException {
         Name from = new Name(result.name(), Optional.of(result.ref()), List.of());
-        TaskResults values = run(List.of(
-                new KernelTasks.Call(new TaskFunction.Get(from, Optional.empty()), engines, List.of())));
+        TaskResults values =
+                run(List.of(new KernelTasks.Call(new TaskFunction.Get(from, Optional.empty()), engines, List.of())));
         try {
             List<Parcel> parcels = values.succeeded(0).stream()
                     .map(engine -> values.value(0, engine).orElseThrow())
@@ -331,7 +336,8 @@ final class KernelData implements SessionData {
         try {
             List<EngineId> engines = parts.inOrder(targets);
             if (engines.contains(EngineId.LOCAL)) {
-                throw new MagicException(magic + " is between local and engines, so local cannot be one of the targets.");
+                throw new MagicException(
+                        magic + " is between local and engines, so local cannot be one of the targets.");
             }
             return engines;
         } catch (TargetException | LaunchException e) {

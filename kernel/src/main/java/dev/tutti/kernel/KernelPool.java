@@ -58,14 +58,11 @@ final class KernelPool implements EnginePool {
         Message answer = parts.tasks().ask(new TaskMessage.StartEngines(count, settings));
         List<EngineId> started = ((TaskMessage.EnginesStarted) answer).engines();
         if (!settings.name().isEmpty()) {
-            parts.session()
-                    .px()
-                    .groups()
-                    .merge(settings.name(), new TreeSet<>(started), (before, more) -> {
-                        SortedSet<EngineId> both = new TreeSet<>(before);
-                        both.addAll(more);
-                        return both;
-                    });
+            parts.session().px().groups().merge(settings.name(), new TreeSet<>(started), (before, more) -> {
+                SortedSet<EngineId> both = new TreeSet<>(before);
+                both.addAll(more);
+                return both;
+            });
         }
         return started;
     }

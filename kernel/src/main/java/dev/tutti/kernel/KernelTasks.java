@@ -113,7 +113,9 @@ final class KernelTasks {
             return client().ask(question).join();
         } catch (CompletionException e) {
             throw new MagicException(
-                    e.getCause() instanceof LaunchException launch ? launch.getMessage() : e.getCause().toString());
+                    e.getCause() instanceof LaunchException launch
+                            ? launch.getMessage()
+                            : e.getCause().toString());
         }
     }
 
@@ -121,7 +123,9 @@ final class KernelTasks {
     ValueCodec codec() {
         if (codec == null) {
             codec = ValueCodec.of(
-                    ValueCodec.class.getClassLoader(), Path.of(parts.controller().spool()), (engine, number) -> {
+                    ValueCodec.class.getClassLoader(),
+                    Path.of(parts.controller().spool()),
+                    (engine, number) -> {
                         throw new IllegalStateException("The kernel holds no value " + number + " of " + engine);
                     });
         }

@@ -130,8 +130,7 @@ final class TaskResults {
     SortedMap<EngineId, CellError> errors() {
         SortedMap<EngineId, CellError> errors = new TreeMap<>();
         for (Map<EngineId, TaskOutcome> byEngine : outcomes) {
-            byEngine.forEach(
-                    (engine, outcome) -> error(outcome).ifPresent(error -> errors.putIfAbsent(engine, error)));
+            byEngine.forEach((engine, outcome) -> error(outcome).ifPresent(error -> errors.putIfAbsent(engine, error)));
         }
         return errors;
     }

@@ -34,9 +34,7 @@ final class CopyMagic implements Magic.Action {
             String targets = from.endsWith(":") ? from.substring(0, from.length() - 1) : from;
             context.data()
                     .copyFrom(
-                            parsed(targets),
-                            files.stream().map(Path::toString).toList(),
-                            paths.getLast());
+                            parsed(targets), files.stream().map(Path::toString).toList(), paths.getLast());
             return;
         }
         int colon = last.lastIndexOf(':');

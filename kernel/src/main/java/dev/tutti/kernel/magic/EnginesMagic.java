@@ -6,9 +6,9 @@ import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.TargetException;
 import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.kernel.controller.EngineStatus;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -84,8 +84,8 @@ final class EnginesMagic implements Magic.Action {
 
     @Override
     public void run(MagicContext context) throws MagicException {
-        if (verb != Verb.add && (jvmArguments != null || environment != null || directory != null || tags != null
-                || name != null)) {
+        if (verb != Verb.add
+                && (jvmArguments != null || environment != null || directory != null || tags != null || name != null)) {
             throw new MagicException("--jvm-args, --env, --dir, --tag and --name are for engines that are started:"
                     + " %engines add 2 --name big.");
         }
@@ -147,7 +147,8 @@ final class EnginesMagic implements Magic.Action {
 
     private static String groupName(String name) throws MagicException {
         if (!bare(name).matches("[\\p{Alnum}_.][\\p{Alnum}_.-]*")) {
-            throw new MagicException("A name of engines has letters, digits, '_', '.' and '-', so '" + name + "' is none.");
+            throw new MagicException(
+                    "A name of engines has letters, digits, '_', '.' and '-', so '" + name + "' is none.");
         }
         return bare(name);
     }

@@ -37,8 +37,7 @@ final class GatherMagic implements Magic.Action {
 
     @Override
     public void run(MagicContext context) throws MagicException {
-        Optional<VariableName> to =
-                out == null ? Optional.empty() : Optional.of(out.written("-o"));
+        Optional<VariableName> to = out == null ? Optional.empty() : Optional.of(out.written("-o"));
         context.data().gather(name, context.px().targets(targets), to);
     }
 }

@@ -43,8 +43,7 @@ final class PullMagic implements Magic.Action {
             throw new MagicException(
                     "-o names one value, but %pull was given " + names.size() + " names. Pull them one by one.");
         }
-        Optional<VariableName> to =
-                out == null ? Optional.empty() : Optional.of(out.written("-o"));
+        Optional<VariableName> to = out == null ? Optional.empty() : Optional.of(out.written("-o"));
         context.data().pull(names, context.px().targets(targets), to);
     }
 }

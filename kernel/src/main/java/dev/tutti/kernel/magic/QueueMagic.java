@@ -25,13 +25,14 @@ final class QueueMagic implements Magic.Action {
                         Long.toString(load.completed()),
                         Long.toString(load.failed())));
             }
-            context.print(TextTable.of(
-                    List.of("engine", "queued", "running", "completed", "failed"), rows, context.width()));
+            context.print(
+                    TextTable.of(List.of("engine", "queued", "running", "completed", "failed"), rows, context.width()));
         }
         if (loads.unplaced() > 0) {
-            context.print(loads.unplaced() == 1
-                    ? "1 task waits for an engine."
-                    : loads.unplaced() + " tasks wait for an engine.");
+            context.print(
+                    loads.unplaced() == 1
+                            ? "1 task waits for an engine."
+                            : loads.unplaced() + " tasks wait for an engine.");
         }
     }
 }

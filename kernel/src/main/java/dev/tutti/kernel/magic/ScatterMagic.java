@@ -45,8 +45,7 @@ final class ScatterMagic implements Magic.Action {
             throw new MagicException("--flatten makes single elements of blocks, which " + name
                     + " cannot hold. Give them a name: %scatter " + name + " --flatten --as NAME.");
         }
-        Optional<VariableName> to =
-                as == null ? Optional.empty() : Optional.of(as.written("--as"));
+        Optional<VariableName> to = as == null ? Optional.empty() : Optional.of(as.written("--as"));
         context.data().scatter(name, context.px().targets(targets), to, flatten);
     }
 }

@@ -64,8 +64,8 @@ public record VariableName(String text) {
      */
     public void requireWhole(String call) throws MagicException {
         if (!path().isEmpty()) {
-            throw new MagicException("Here " + text + " is no variable that could get the value. Give it a name: " + call
-                    + " -o NAME.");
+            throw new MagicException(
+                    "Here " + text + " is no variable that could get the value. Give it a name: " + call + " -o NAME.");
         }
     }
 }

@@ -91,7 +91,8 @@ abstract class ClientConversationTest {
         try (ScriptedClient client = client(OWN)) {
             client.send(FakeTasks.direct(List.of(E0, E1), "value:seven"));
 
-            assertThat(ends(client, 2)).allMatch(end -> FakeTasks.text(end.outcome()).equals("seven"));
+            assertThat(ends(client, 2))
+                    .allMatch(end -> FakeTasks.text(end.outcome()).equals("seven"));
         }
     }
 
@@ -245,7 +246,8 @@ abstract class ClientConversationTest {
 
             long read = 0;
             Message message = client.next().message();
-            while (!(message instanceof TaskMessage.TasksEnded ended && ended.ends().getFirst().task().value() == 2)) {
+            while (!(message instanceof TaskMessage.TasksEnded ended
+                    && ended.ends().getFirst().task().value() == 2)) {
                 read += message instanceof TaskMessage.TaskOutput(_, _, _, var text) ? text.length() : 0;
                 message = client.next().message();
             }
@@ -258,7 +260,8 @@ abstract class ClientConversationTest {
         BlockingQueue<TaskMessage> told = new LinkedBlockingQueue<>();
         TaskMessage.Context context = new TaskMessage.Context(List.of("C"), List.of(), List.of());
         try (TaskClient client = controller.openClient(KERNELS, told::add, _ -> Optional.of(context))) {
-            assertThat(client.ask(new TaskMessage.StartEngines(1, EngineSettings.PLAIN)).get())
+            assertThat(client.ask(new TaskMessage.StartEngines(1, EngineSettings.PLAIN))
+                            .get())
                     .isEqualTo(new TaskMessage.EnginesStarted(List.of(E0)));
             client.send(FakeTasks.direct(List.of(E0), "context:5"));
 

@@ -3,10 +3,10 @@ package dev.tutti.kernel.controller;
 import static dev.tutti.kernel.controller.Scenario.connection;
 import static dev.tutti.kernel.controller.Scenario.engine;
 import static dev.tutti.kernel.controller.Scenario.only;
+import static dev.tutti.kernel.controller.Scenario.runMessage;
 import static dev.tutti.kernel.controller.Scenario.sent;
 import static dev.tutti.kernel.controller.Scenario.to;
 import static dev.tutti.kernel.controller.Scenario.welcome;
-import static dev.tutti.kernel.controller.Scenario.runMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tutti.engine.wire.ClassFile;

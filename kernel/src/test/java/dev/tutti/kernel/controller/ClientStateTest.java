@@ -1,16 +1,16 @@
 package dev.tutti.kernel.controller;
 
 import static dev.tutti.kernel.controller.Scenario.connection;
+import static dev.tutti.kernel.controller.Scenario.ended;
 import static dev.tutti.kernel.controller.Scenario.engine;
 import static dev.tutti.kernel.controller.Scenario.launch;
+import static dev.tutti.kernel.controller.Scenario.live;
 import static dev.tutti.kernel.controller.Scenario.only;
+import static dev.tutti.kernel.controller.Scenario.run;
+import static dev.tutti.kernel.controller.Scenario.runs;
 import static dev.tutti.kernel.controller.Scenario.sent;
 import static dev.tutti.kernel.controller.Scenario.to;
-import static dev.tutti.kernel.controller.Scenario.live;
 import static dev.tutti.kernel.controller.Scenario.welcome;
-import static dev.tutti.kernel.controller.Scenario.runs;
-import static dev.tutti.kernel.controller.Scenario.run;
-import static dev.tutti.kernel.controller.Scenario.ended;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tutti.engine.wire.EngineInfo;

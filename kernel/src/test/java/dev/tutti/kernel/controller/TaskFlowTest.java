@@ -47,11 +47,12 @@ final class TaskFlowTest {
 
     @Test
     void anEngineThatPrintsForAnotherClientIsNotHeld() {
-        RequestId others = Scenario.run(
-                scenario.received(OTHER, 0, FakeTasks.direct(List.of(engine(0)), "hang:")));
+        RequestId others = Scenario.run(scenario.received(OTHER, 0, FakeTasks.direct(List.of(engine(0)), "hang:")));
         writable(SLOW, false);
 
-        assertThat(scenario.received(1, others.value(), printed("a"))).hasSize(1).doesNotContain(HOLD);
+        assertThat(scenario.received(1, others.value(), printed("a")))
+                .hasSize(1)
+                .doesNotContain(HOLD);
     }
 
     @Test
@@ -70,8 +71,7 @@ final class TaskFlowTest {
         writable(SLOW, false);
         print("a");
 
-        List<Instruction> stopped =
-                scenario.received(SLOW, 0, new TaskMessage.Cancel(List.of(new TaskId(1)), true));
+        List<Instruction> stopped = scenario.received(SLOW, 0, new TaskMessage.Cancel(List.of(new TaskId(1)), true));
 
         assertThat(stopped).contains(GO_ON);
         assertThat(to(1, stopped)).containsExactly(new Message.Stop(run));
@@ -84,7 +84,8 @@ final class TaskFlowTest {
         writable(SLOW, false);
         print("a");
 
-        assertThat(scenario.on(new Event.Exited(Scenario.launch(1), new Exit(7, "")))).contains(GO_ON);
+        assertThat(scenario.on(new Event.Exited(Scenario.launch(1), new Exit(7, ""))))
+                .contains(GO_ON);
         assertThat(print("123")).isEmpty();
     }
 
@@ -93,7 +94,8 @@ final class TaskFlowTest {
         writable(SLOW, false);
         print("a");
 
-        assertThat(scenario.on(new Event.Disconnected(connection(SLOW), Optional.empty()))).contains(GO_ON);
+        assertThat(scenario.on(new Event.Disconnected(connection(SLOW), Optional.empty())))
+                .contains(GO_ON);
         assertThat(only(Instruction.Send.class, print("b"))).isEmpty();
     }
 
@@ -101,7 +103,8 @@ final class TaskFlowTest {
     void progressIsNotKeptForWhoDoesNotRead() {
         writable(SLOW, false);
 
-        assertThat(scenario.received(1, 0, new TaskMessage.RunProgress(run, 1, 2, ""))).isEmpty();
+        assertThat(scenario.received(1, 0, new TaskMessage.RunProgress(run, 1, 2, "")))
+                .isEmpty();
     }
 
     @Test
