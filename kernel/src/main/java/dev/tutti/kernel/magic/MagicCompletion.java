@@ -1,6 +1,6 @@
 package dev.tutti.kernel.magic;
 
-import dev.tutti.engine.wire.TargetSpec;
+import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.kernel.cell.Step;
 import dev.tutti.kernel.compile.Candidate;
 import dev.tutti.kernel.compile.Completions;
