@@ -77,14 +77,14 @@ final class Rooms {
         doors.put(
                 "dev.tutti.kernel.compile",
                 Set.of(WIRE, "dev.tutti.client", "dev.tutti.woven", "dev.tutti.kernel.cell"));
-        doors.put("dev.tutti.kernel.schedule", Set.of(WIRE));
+        doors.put("dev.tutti.kernel.schedule", Set.of(WIRE, TARGET));
         doors.put("dev.tutti.kernel.controller", Set.of(WIRE, "dev.tutti.kernel.schedule"));
         doors.put("dev.tutti.kernel.transport", Set.of(WIRE, "dev.tutti.kernel.controller"));
         doors.put("dev.tutti.kernel.launch", Set.of(WIRE, "dev.tutti.kernel.controller", "dev.tutti.kernel.transport"));
         doors.put("dev.tutti.kernel.fold", Set.of(WIRE));
         doors.put("dev.tutti.kernel.history", Set.of("dev.tutti.kernel.cell"));
         doors.put("dev.tutti.kernel.settings", Set.of("dev.tutti.kernel.cell"));
-        doors.put("dev.tutti.kernel.view", Set.of(WIRE, "dev.tutti.kernel.controller", "dev.tutti.kernel.fold"));
+        doors.put("dev.tutti.kernel.view", Set.of(WIRE, TARGET, "dev.tutti.kernel.controller", "dev.tutti.kernel.fold"));
         doors.put(
                 "dev.tutti.kernel.magic",
                 Set.of(
