@@ -84,7 +84,8 @@ final class Rooms {
         doors.put("dev.tutti.kernel.fold", Set.of(WIRE));
         doors.put("dev.tutti.kernel.history", Set.of("dev.tutti.kernel.cell"));
         doors.put("dev.tutti.kernel.settings", Set.of("dev.tutti.kernel.cell"));
-        doors.put("dev.tutti.kernel.view", Set.of(WIRE, TARGET, "dev.tutti.kernel.controller", "dev.tutti.kernel.fold"));
+        doors.put(
+                "dev.tutti.kernel.view", Set.of(WIRE, TARGET, "dev.tutti.kernel.controller", "dev.tutti.kernel.fold"));
         doors.put(
                 "dev.tutti.kernel.magic",
                 Set.of(

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -87,13 +86,22 @@ public final class TaskBench {
     private void map(Cluster cluster) throws Exception {
         LoadBalancedView view = cluster.balanced();
         int[] elements = IntStream.range(0, INTS).toArray();
-        millis("task.map.10M", 3, quick ? 5 : 11, () -> check(view.map(elements, TaskBench::mixed).get().length == INTS));
+        millis(
+                "task.map.10M",
+                3,
+                quick ? 5 : 11,
+                () -> check(view.map(elements, TaskBench::mixed).get().length == INTS));
         millis(
                 "task.map.10M.parallel_stream",
                 3,
                 quick ? 5 : 11,
-                () -> check(Arrays.stream(elements).parallel().map(TaskBench::mixed).toArray().length == INTS));
-        millis("task.map.10M.transfer", 3, quick ? 5 : 11, () -> check(view.map(elements, i -> i).get().length == INTS));
+                () -> check(
+                        Arrays.stream(elements).parallel().map(TaskBench::mixed).toArray().length == INTS));
+        millis(
+                "task.map.10M.transfer",
+                3,
+                quick ? 5 : 11,
+                () -> check(view.map(elements, i -> i).get().length == INTS));
     }
 
     private static int mixed(int seed) {
@@ -163,7 +171,11 @@ public final class TaskBench {
         DirectView view = cluster.view();
         int engines = view.size();
         Call<Integer> nothing = () -> 0;
-        millis("task.apply." + engines, 300, quick ? 100 : 300, () -> check(view.apply(nothing).size() == engines));
+        millis(
+                "task.apply." + engines,
+                300,
+                quick ? 100 : 300,
+                () -> check(view.apply(nothing).size() == engines));
     }
 
     private interface Measured {
@@ -221,8 +233,9 @@ public final class TaskBench {
                 .orElseThrow();
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(controller), "status"))) {
             return lines.filter(line -> line.startsWith(figure + ":"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .sum() / 1024.0;
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .sum()
+                    / 1024.0;
         }
     }
 }
