@@ -102,6 +102,11 @@ final class CellRunner {
         }
         int next = 0;
         for (PlannedStep step : segment) {
+            if (parts.takeWishToStop()) {
+                refuse(CellError.Refused.of("The cell was stopped before all of it had run."));
+                status = CellReport.Status.INTERRUPTED;
+                return;
+            }
             switch (step) {
                 case PlannedStep.Java _ -> {
                     runJava(compiled.get(next), java.get(next), context);

@@ -77,9 +77,17 @@ public final class Kernel implements AutoCloseable {
         return new CellRunner(parts, source, listener).run();
     }
 
-    /** Stops the running cell at all its targets; called again, replaces the engines that did not stop. */
+    /**
+     * Stops the running cell at all its targets; called again, replaces the engines that did not stop. A cell that is
+     * still being compiled, or submitted only afterwards, does not begin.
+     */
     public void interrupt() {
         parts.interrupt();
+    }
+
+    /** Forgets interrupts that met no cell: the next one is not meant. */
+    public void clearInterrupt() {
+        parts.takeWishToStop();
     }
 
     /** The text of a cell that was submitted. */
@@ -100,6 +108,16 @@ public final class Kernel implements AutoCloseable {
     /** Makes plain cells run elsewhere than at local. */
     public void defaultTargets(TargetSpec targets) {
         parts.session().defaultTargets(targets);
+    }
+
+    /** Where plain cells run. */
+    public TargetSpec defaultTargets() {
+        return parts.session().defaultTargets();
+    }
+
+    /** How many engines can be given work, local not among them; 0 while they are starting. */
+    public int engineCount() {
+        return parts.engines().numbers().size();
     }
 
     /** Answers to questions about cells being typed. */
@@ -233,6 +251,11 @@ public final class Kernel implements AutoCloseable {
 
         void interrupt() {
             running.interrupt();
+        }
+
+        /** Whether the cell is to end before its next step; asked once. */
+        boolean takeWishToStop() {
+            return running.takeWish();
         }
 
         ControllerConfig controllerConfig() {
