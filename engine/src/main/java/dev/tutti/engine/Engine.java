@@ -155,6 +155,7 @@ final class Engine {
             case EXECUTE, REDEFINE, READ_VARIABLES, FORGET, CLOSE_SESSION ->
                 mainLoop.submit(request, (Message.Request) message);
             case RUN -> mainLoop.submit((TaskMessage.Run) message);
+            case RECALL -> mainLoop.recall((TaskMessage.Recall) message);
             case STOP -> mainLoop.stop(request, (Message.Stop) message);
             case PING -> outbox.sendUrgent(request, pong());
             case SHUTDOWN -> shutdown(request);

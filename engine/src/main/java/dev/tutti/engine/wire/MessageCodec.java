@@ -104,7 +104,8 @@ public final class MessageCodec {
                     RUN_PROGRESS,
                     RUN_WAITS,
                     ASK_CONTEXT,
-                    CONTEXT -> TaskMessageCodec.put(w, (TaskMessage) message);
+                    CONTEXT,
+                    RECALL -> TaskMessageCodec.put(w, (TaskMessage) message);
         }
         return w.frame(message.type().code(), request);
     }
@@ -181,7 +182,8 @@ public final class MessageCodec {
                     RUN_PROGRESS,
                     RUN_WAITS,
                     ASK_CONTEXT,
-                    CONTEXT -> TaskMessageCodec.get(type, r);
+                    CONTEXT,
+                    RECALL -> TaskMessageCodec.get(type, r);
         };
     }
 

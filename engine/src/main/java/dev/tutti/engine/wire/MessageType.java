@@ -54,7 +54,8 @@ public enum MessageType {
     RUN_PROGRESS(72),
     RUN_WAITS(73),
     ASK_CONTEXT(74),
-    CONTEXT(75);
+    CONTEXT(75),
+    RECALL(76);
 
     private static final MessageType[] BY_CODE = new MessageType[128];
 
