@@ -152,7 +152,7 @@ final class Engine {
             return;
         }
         switch (message.type()) {
-            case EXECUTE, REDEFINE, READ_VARIABLES, FORGET, CLOSE_SESSION ->
+            case EXECUTE, REDEFINE, READ_VARIABLES, FORGET, CLOSE_SESSION, EXTEND_CLASS_PATH ->
                 mainLoop.submit(request, (Message.Request) message);
             case RUN -> mainLoop.submit((TaskMessage.Run) message);
             case RECALL -> mainLoop.recall((TaskMessage.Recall) message);

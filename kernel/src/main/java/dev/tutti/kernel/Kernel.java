@@ -16,6 +16,7 @@ import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.launch.LocalCluster;
 import dev.tutti.kernel.magic.BuiltInMagics;
 import dev.tutti.kernel.view.StepRun;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -215,6 +216,31 @@ public final class Kernel implements AutoCloseable {
                     : controller().ask(targets, request, ASK_PATIENCE).join();
         }
 
+        /** Makes jars and folders known to the compiler and to all engines. @return those that were not known yet */
+        List<Path> extendClassPath(List<Path> entries) {
+            List<Path> added = session.compiler().extendClassPath(entries);
+            if (!added.isEmpty()) {
+                shareClassPath(engines.live());
+            }
+            return added;
+        }
+
+        /** Tells engines what the class path is; they take what they do not have yet. */
+        void shareClassPath(SortedSet<EngineId> targets) {
+            List<String> entries =
+                    session.compiler().classPath().stream().map(Path::toString).toList();
+            if (!entries.isEmpty() && !targets.isEmpty()) {
+                SessionId of = session.compiler().session();
+                controller
+                        .thenCompose(c -> c.ask(targets, new Message.ExtendClassPath(of, entries), ASK_PATIENCE))
+                        .thenAccept(replies -> replies.forEach((engine, reply) -> {
+                            if (reply instanceof Message.Failure(var reason)) {
+                                config.background().note("[" + engine + "] " + reason);
+                            }
+                        }));
+            }
+        }
+
         ScriptCells scriptCells() {
             return new ScriptCells(
                     new CatalogNames(session.magics()),
@@ -284,6 +310,7 @@ public final class Kernel implements AutoCloseable {
             @Override
             public void joined(EngineId engine) {
                 session.places().clear(engine);
+                shareClassPath(new TreeSet<>(List.of(engine)));
                 running.joined(engine);
             }
 

@@ -17,6 +17,7 @@ import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.fold.StepReport;
 import dev.tutti.kernel.magic.EnginePool;
 import dev.tutti.kernel.magic.HelpTopic;
+import dev.tutti.kernel.magic.Libraries;
 import dev.tutti.kernel.magic.MagicCatalog;
 import dev.tutti.kernel.magic.MagicContext;
 import dev.tutti.kernel.magic.MagicException;
@@ -105,6 +106,7 @@ final class KernelMagicContext implements MagicContext {
         SessionId before = parts.session().compiler().renew();
         parts.session().places().clear();
         parts.tell(parts.engines().live(), new Message.CloseSession(before));
+        parts.shareClassPath(parts.engines().live());
     }
 
     @Override
@@ -132,6 +134,11 @@ final class KernelMagicContext implements MagicContext {
     @Override
     public SessionData data() {
         return new KernelData(parts, runner, listener);
+    }
+
+    @Override
+    public Libraries libraries() {
+        return new KernelLibraries(parts, listener);
     }
 
     @Override

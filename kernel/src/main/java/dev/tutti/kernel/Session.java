@@ -18,6 +18,7 @@ final class Session {
     private final Places places = new Places();
     private final MagicCatalog magics;
     private final PxState px = new PxState();
+    private final SessionLibraries libraries = new SessionLibraries();
     private final long startedNanos = System.nanoTime();
     private final Map<CellNumber, CellSource> sources = new ConcurrentHashMap<>();
     private volatile int lastCell;
@@ -39,6 +40,11 @@ final class Session {
 
     MagicCatalog magics() {
         return magics;
+    }
+
+    /** What it has wished from repositories. */
+    SessionLibraries libraries() {
+        return libraries;
     }
 
     /** How long it has been there. */

@@ -52,6 +52,10 @@ public final class MessageCodec {
             }
             case CLOSE_SESSION ->
                 w.putLong(((Message.CloseSession) message).session().value());
+            case EXTEND_CLASS_PATH -> {
+                Message.ExtendClassPath extend = (Message.ExtendClassPath) message;
+                w.putLong(extend.session().value()).putList(extend.entries(), BodyWriter::putString);
+            }
             case STOP -> w.putLong(((Message.Stop) message).execution().value());
             case PING -> w.putLong(((Message.Ping) message).received());
             case OUTPUT -> {
@@ -140,6 +144,7 @@ public final class MessageCodec {
                 new Message.ReadVariables(getSession(r), r.getList(MessageCodec::getVariable), getLimits(r));
             case FORGET -> new Message.Forget(getSession(r), r.getList(MessageCodec::getVariable));
             case CLOSE_SESSION -> new Message.CloseSession(getSession(r));
+            case EXTEND_CLASS_PATH -> new Message.ExtendClassPath(getSession(r), r.getList(BodyReader::getString));
             case STOP -> new Message.Stop(new RequestId(r.getLong()));
             case PING -> new Message.Ping(r.getLong());
             case SHUTDOWN -> new Message.Shutdown();

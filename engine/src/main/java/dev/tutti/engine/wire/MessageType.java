@@ -16,6 +16,7 @@ public enum MessageType {
     STOP(15),
     PING(16),
     SHUTDOWN(17),
+    EXTEND_CLASS_PATH(18),
     OUTPUT(20),
     CLASS_REQUEST(21),
     CLASS_REPLY(22),

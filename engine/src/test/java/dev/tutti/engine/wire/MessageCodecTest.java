@@ -73,6 +73,8 @@ final class MessageCodecTest {
                 HEX_SESSION + " 00000001 " + HEX_VARIABLE + " " + HEX_LIMITS));
         all.add(new Golden(
                 new Message.Forget(SESSION, List.of(VARIABLE)), 13, HEX_SESSION + " 00000001 " + HEX_VARIABLE));
+        all.add(new Golden(
+                new Message.ExtendClassPath(SESSION, List.of("/a")), 18, HEX_SESSION + " 00000001 00000002 2f61"));
         all.add(new Golden(new Message.CloseSession(SESSION), 14, HEX_SESSION));
         all.add(new Golden(new Message.Stop(new RequestId(9)), 15, "0000000000000009"));
         all.add(new Golden(new Message.Ping(2), 16, "0000000000000002"));

@@ -46,6 +46,9 @@ public interface MagicContext {
      */
     void runFile(Path file) throws MagicException;
 
+    /** The code from outside that cells may use. */
+    Libraries libraries();
+
     // Targets and engines.
 
     /** What lasts from one {@code %px} to the next. */
