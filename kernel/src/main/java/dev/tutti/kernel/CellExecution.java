@@ -50,7 +50,13 @@ final class CellExecution {
          * @param ifFailed why it did not succeed, if the report tells errors
          * @param afterword what is to be said after the report; may be empty
          */
-        record Ended(StepReport report, CellReport.Status ifFailed, String afterword) implements Ending {}
+        record Ended(StepReport report, CellReport.Status ifFailed, String afterword) implements Ending {
+
+            /** The same, with nothing to show of the values. */
+            Ended withoutResults() {
+                return new Ended(report.withoutResults(), ifFailed, afterword);
+            }
+        }
 
         /** It runs on behind the prompt. @param wanted whether it was started so; else Ctrl-C left it */
         record Behind(BackgroundStep step, boolean wanted) implements Ending {}
@@ -68,8 +74,9 @@ final class CellExecution {
         this.options = options;
     }
 
-    /** Runs a step, unless it only declares. */
-    Ending run(CompiledStep step, SortedSet<EngineId> targets) throws LaunchException, InterruptedException {
+    /** Runs a step, unless it only declares. @param counted whether engines tell what their JVMs count meanwhile */
+    Ending run(CompiledStep step, SortedSet<EngineId> targets, boolean counted)
+            throws LaunchException, InterruptedException {
         boolean declaresOnly = step.entries().isEmpty();
         spread(step, declaresOnly ? Set.of() : targets, declaresOnly);
         if (declaresOnly) {
@@ -78,7 +85,7 @@ final class CellExecution {
         if (options.verbose()) {
             listener.note("Parallel execution on " + EngineRanges.brief(targets) + ".");
         }
-        StepRun run = send(step, targets);
+        StepRun run = send(step, targets, counted);
         CellDeadline deadline = CellDeadline.start(timeout(), run);
         if (!options.block()) {
             return behind(step, run, deadline, true);
@@ -90,7 +97,7 @@ final class CellExecution {
         return report.isEmpty() ? behind(step, run, deadline, false) : ended(run, deadline, report.get());
     }
 
-    private StepRun send(CompiledStep step, SortedSet<EngineId> targets) throws InterruptedException {
+    private StepRun send(CompiledStep step, SortedSet<EngineId> targets, boolean counted) throws InterruptedException {
         Message.Execute execute = new Message.Execute(
                 parts.session().compiler().session(),
                 number,
@@ -99,7 +106,8 @@ final class CellExecution {
                 step.redefinitions(),
                 step.entries().stream().map(CompiledEntry::entry).toList(),
                 !step.suppressed(),
-                new RenderLimits(Math.max(20, parts.config().width().getAsInt()), SHOWN_LINES, SHOWN_CHARACTERS));
+                new RenderLimits(Math.max(20, parts.config().width().getAsInt()), SHOWN_LINES, SHOWN_CHARACTERS),
+                counted);
         CellCompiler compiler = parts.session().compiler().await();
         StepRun.Setting setting = new StepRun.Setting(
                 parts.controller(),

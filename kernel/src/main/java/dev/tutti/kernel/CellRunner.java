@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /**
  * The way of one cell: planned, compiled whole, checked, then run step by step. One instance per cell; runs on the thread
@@ -113,6 +114,8 @@ final class CellRunner {
                     next++;
                 }
                 case PlannedStep.Act(var action, _) -> action.run(context);
+                case PlannedStep.Placed(var action, var placement) ->
+                    action.run(context, placement.get().targets());
             }
             if (status != CellReport.Status.OK) {
                 return;
@@ -121,7 +124,7 @@ final class CellRunner {
     }
 
     /** A Java step on its way. */
-    private record Resolved(CellAdmission.Wanted wanted, StepOptions options) {}
+    private record Resolved(CellAdmission.Wanted wanted, StepOptions options, PlannedStep.Account account) {}
 
     private Resolved resolve(PlannedStep.Java planned)
             throws MagicException, TargetException, LaunchException, InterruptedException {
@@ -139,7 +142,7 @@ final class CellRunner {
                 planned.end(),
                 parts.session().places().newestResult(targets),
                 planned.around());
-        return new Resolved(new CellAdmission.Wanted(step, targets), placement.options());
+        return new Resolved(new CellAdmission.Wanted(step, targets), placement.options(), planned.account());
     }
 
     /** The compiled steps; none if the cell is refused. */
@@ -159,14 +162,16 @@ final class CellRunner {
     private void runJava(CompiledStep step, Resolved resolved, KernelMagicContext context)
             throws MagicException, LaunchException, InterruptedException {
         long start = System.nanoTime();
+        context.forgetStep();
         CellExecution execution = new CellExecution(parts, listener, number, resolved.options());
-        switch (execution.run(step, resolved.wanted().targets())) {
+        boolean counted = resolved.account() == PlannedStep.Account.COUNTS;
+        switch (execution.run(step, resolved.wanted().targets(), counted)) {
             case CellExecution.Ending.DeclaredOnly() -> {}
             case CellExecution.Ending.Behind(var behind, boolean wanted) -> leftBehind(behind, wanted);
             case CellExecution.Ending.Ended ended -> {
                 StepReport report = ended.report();
-                context.noteTimes(compileTime, Duration.ofNanos(System.nanoTime() - start), report.engineTimes());
-                ended(number, ended);
+                context.noteStep(compileTime, Duration.ofNanos(System.nanoTime() - start), report);
+                ended(number, resolved.account() == PlannedStep.Account.FIGURES ? ended.withoutResults() : ended);
                 execution.afterLosses(report, listener);
                 execution.writeOutputs(report);
                 if (resolved.options().name().isPresent()) {
@@ -212,6 +217,7 @@ final class CellRunner {
                 List.of(),
                 Folded.fold(errors, CellError::likeness),
                 StepReport.EngineTimes.NONE,
+                new TreeMap<>(),
                 Presentation.PLAIN);
         ended(
                 number,

@@ -117,7 +117,7 @@ final class ClientServices implements SessionServices {
             throws LaunchException, InterruptedException {
         CodeEnds ends = new CodeEnds(this::note);
         CellExecution execution = new CellExecution(parts, ends, number, StepOptions.PLAIN.streamed());
-        switch (execution.run(step, targets)) {
+        switch (execution.run(step, targets, false)) {
             case CellExecution.Ending.DeclaredOnly() -> {
                 return nothing(targets);
             }

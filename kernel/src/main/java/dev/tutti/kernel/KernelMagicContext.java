@@ -21,9 +21,9 @@ import dev.tutti.kernel.magic.Libraries;
 import dev.tutti.kernel.magic.MagicCatalog;
 import dev.tutti.kernel.magic.MagicContext;
 import dev.tutti.kernel.magic.MagicException;
+import dev.tutti.kernel.magic.Measurements;
 import dev.tutti.kernel.magic.PxSession;
 import dev.tutti.kernel.magic.SessionData;
-import dev.tutti.kernel.magic.StepTimes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,16 +45,23 @@ final class KernelMagicContext implements MagicContext {
     private final Kernel.Parts parts;
     private final CellRunner runner;
     private final CellListener listener;
-    private StepTimes latest = StepTimes.NONE;
+    private final KernelMeasurements measurements;
 
     KernelMagicContext(Kernel.Parts parts, CellRunner runner, CellListener listener) {
         this.parts = parts;
         this.runner = runner;
         this.listener = listener;
+        this.measurements = new KernelMeasurements(parts);
     }
 
-    void noteTimes(Duration compile, Duration wall, StepReport.EngineTimes engine) {
-        latest = new StepTimes(compile, wall, engine.wall(), engine.cpu());
+    /** A Java step is about to run. */
+    void forgetStep() {
+        measurements.forget();
+    }
+
+    /** A Java step has ended. */
+    void noteStep(Duration compile, Duration wall, StepReport report) {
+        measurements.note(compile, wall, report);
     }
 
     private CellCompiler compiler() {
@@ -207,8 +214,8 @@ final class KernelMagicContext implements MagicContext {
     }
 
     @Override
-    public StepTimes latestTimes() {
-        return latest;
+    public Measurements measurements() {
+        return measurements;
     }
 
     @Override

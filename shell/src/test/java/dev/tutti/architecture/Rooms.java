@@ -12,6 +12,7 @@ final class Rooms {
 
     private static final String WIRE = "dev.tutti.engine.wire";
     private static final String TARGET = "dev.tutti.engine.target";
+    private static final String MEASURE = "dev.tutti.engine.measure";
 
     static final Map<String, Set<String>> DOORS = doors();
 
@@ -24,12 +25,14 @@ final class Rooms {
         doors.put(TARGET, Set.of(WIRE));
         doors.put("dev.tutti.engine.transport", Set.of(WIRE));
         doors.put("dev.tutti.engine.render", Set.of(WIRE, "dev.tutti.woven"));
+        doors.put(MEASURE, Set.of());
         doors.put("dev.tutti.engine.stream", Set.of(WIRE, "dev.tutti.engine.transport"));
         doors.put("dev.tutti.engine.load", Set.of(WIRE, "dev.tutti.woven"));
         doors.put(
                 "dev.tutti.engine.execute",
                 Set.of(
                         WIRE,
+                        MEASURE,
                         "dev.tutti.woven",
                         "dev.tutti.engine.transport",
                         "dev.tutti.engine.load",
@@ -51,6 +54,7 @@ final class Rooms {
                 "dev.tutti.engine",
                 Set.of(
                         WIRE,
+                        MEASURE,
                         "dev.tutti.engine.codec",
                         "dev.tutti.engine.link",
                         "dev.tutti.engine.task",
@@ -66,6 +70,7 @@ final class Rooms {
                 "dev.tutti.client",
                 Set.of(
                         WIRE,
+                        MEASURE,
                         TARGET,
                         "dev.tutti.engine.codec",
                         "dev.tutti.engine.link",
@@ -91,6 +96,8 @@ final class Rooms {
                 "dev.tutti.kernel.magic",
                 Set.of(
                         WIRE,
+                        MEASURE,
+                        "dev.tutti.client",
                         TARGET,
                         "dev.tutti.kernel.cell",
                         "dev.tutti.kernel.compile",
@@ -103,6 +110,7 @@ final class Rooms {
                 "dev.tutti.kernel",
                 Set.of(
                         WIRE,
+                        MEASURE,
                         TARGET,
                         "dev.tutti.client",
                         "dev.tutti.engine.codec",

@@ -58,6 +58,7 @@ public final class MessageCodec {
             }
             case STOP -> w.putLong(((Message.Stop) message).execution().value());
             case PING -> w.putLong(((Message.Ping) message).received());
+            case INSPECT -> w.putString(((Message.Inspect) message).subject());
             case OUTPUT -> {
                 Message.Output output = (Message.Output) message;
                 w.putBoolean(output.kind() == StreamKind.STDERR).putString(output.text());
@@ -80,6 +81,7 @@ public final class MessageCodec {
                 w.putLong(pong.heapUsedBytes()).putLong(pong.heapMaxBytes()).putLong(pong.received());
             }
             case FAILURE -> w.putString(((Message.Failure) message).reason());
+            case INSPECTED -> w.putString(((Message.Inspected) message).figures());
             case SHUTDOWN, ACK -> {}
             case CLIENT_HELLO,
                     CLIENT_WELCOME,
@@ -148,6 +150,7 @@ public final class MessageCodec {
             case STOP -> new Message.Stop(new RequestId(r.getLong()));
             case PING -> new Message.Ping(r.getLong());
             case SHUTDOWN -> new Message.Shutdown();
+            case INSPECT -> new Message.Inspect(r.getString());
             case OUTPUT -> new Message.Output(r.getBoolean() ? StreamKind.STDERR : StreamKind.STDOUT, r.getString());
             case CLASS_REQUEST -> new Message.ClassRequest(getSession(r), r.getString());
             case CLASS_REPLY -> new Message.ClassReply(r.getOptional(MessageCodec::getClassFile));
@@ -160,6 +163,7 @@ public final class MessageCodec {
             case PONG -> new Message.Pong(r.getLong(), r.getLong(), r.getLong());
             case ACK -> new Message.Ack();
             case FAILURE -> new Message.Failure(r.getString());
+            case INSPECTED -> new Message.Inspected(r.getString());
             case CLIENT_HELLO,
                     CLIENT_WELCOME,
                     ENGINES_CHANGED,
@@ -206,6 +210,7 @@ public final class MessageCodec {
                                 .putBoolean(entry.result()))
                 .putBoolean(execute.show());
         putLimits(w, execute.limits());
+        w.putBoolean(execute.counted());
     }
 
     private static Message.Execute getExecute(BodyReader r) throws ProtocolException {
@@ -221,7 +226,8 @@ public final class MessageCodec {
                         reader.getList(MessageCodec::getVariable),
                         reader.getBoolean())),
                 r.getBoolean(),
-                getLimits(r));
+                getLimits(r),
+                r.getBoolean());
     }
 
     private static void putDone(BodyWriter w, Message.Done done) {
@@ -230,7 +236,8 @@ public final class MessageCodec {
                 .putList(done.defined(), MessageCodec::putVariable)
                 .putList(done.undefined(), MessageCodec::putVariable)
                 .putLong(done.wallNanos())
-                .putLong(done.cpuNanos());
+                .putLong(done.cpuNanos())
+                .putString(done.figures());
     }
 
     private static Message.Done getDone(BodyReader r) throws ProtocolException {
@@ -240,7 +247,8 @@ public final class MessageCodec {
                 r.getList(MessageCodec::getVariable),
                 r.getList(MessageCodec::getVariable),
                 r.getLong(),
-                r.getLong());
+                r.getLong(),
+                r.getString());
     }
 
     static void putOutcome(BodyWriter w, Outcome outcome) {
@@ -333,11 +341,16 @@ public final class MessageCodec {
     }
 
     private static void putLimits(BodyWriter w, RenderLimits limits) {
-        w.putInt(limits.width()).putInt(limits.lines()).putInt(limits.characters());
+        w.putInt(limits.width())
+                .putInt(limits.lines())
+                .putInt(limits.characters())
+                .putInt(limits.elements())
+                .putInt(limits.depth())
+                .putInt(limits.digits());
     }
 
     private static RenderLimits getLimits(BodyReader r) throws ProtocolException {
-        return new RenderLimits(r.getInt(), r.getInt(), r.getInt());
+        return new RenderLimits(r.getInt(), r.getInt(), r.getInt(), r.getInt(), r.getInt(), r.getInt());
     }
 
     static SessionId getSession(BodyReader r) throws ProtocolException {

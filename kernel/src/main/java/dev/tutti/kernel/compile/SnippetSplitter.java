@@ -79,12 +79,14 @@ final class SnippetSplitter {
             return List.of();
         }
         String text = step.source().substring(0, own.getLast().end());
-        List<Edit> additions = List.of(
-                new Edit(
-                        own.getFirst().start(),
-                        own.getFirst().start(),
-                        step.around().before()),
-                new Edit(text.length(), text.length(), step.around().after()));
+        List<Edit> additions = new ArrayList<>();
+        additions.add(new Edit(
+                own.getFirst().start(), own.getFirst().start(), step.around().before()));
+        step.around().inside().stream()
+                .filter(insertion -> insertion.offset() <= text.length())
+                .forEach(
+                        insertion -> additions.add(new Edit(insertion.offset(), insertion.offset(), insertion.java())));
+        additions.add(new Edit(text.length(), text.length(), step.around().after()));
         return List.of(new SnippetText(step.cellText(), text, step.start(), List.copyOf(own), additions));
     }
 

@@ -10,9 +10,11 @@ import java.util.Objects;
  * @param text the code
  * @param start where it begins in the cell's text
  * @param end where it ends, exclusive
+ * @param preparation what stands on the magic's own line before it, in a cell magic that takes that; else empty
+ * @param preparationStart where that begins
  * @param planner makes the steps of a stretch of the cell, magics in it included
  */
-public record CodeArgument(String text, int start, int end, Planner planner) {
+public record CodeArgument(String text, int start, int end, String preparation, int preparationStart, Planner planner) {
 
     /** Turns a stretch of the cell into steps. */
     @FunctionalInterface
@@ -22,7 +24,13 @@ public record CodeArgument(String text, int start, int end, Planner planner) {
 
     public CodeArgument {
         Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(preparation, "preparation");
         Objects.requireNonNull(planner, "planner");
+    }
+
+    /** Code without preparation. */
+    public CodeArgument(String text, int start, int end, Planner planner) {
+        this(text, start, end, "", start, planner);
     }
 
     /** Whether there is any code. */

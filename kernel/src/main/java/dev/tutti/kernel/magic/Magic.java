@@ -30,5 +30,10 @@ public sealed interface Magic {
          * @throws CellSyntaxException if the code contains a magic that cannot be read
          */
         List<PlannedStep> plan(CodeArgument code, MagicContext context) throws MagicException, CellSyntaxException;
+
+        /** Whether code may stand behind {@code %%name} too: a preparation for that on the lines below. */
+        default boolean takesPreparation() {
+            return false;
+        }
     }
 }

@@ -143,15 +143,18 @@ public final class MagicCall {
             throws MagicException {
         boolean onLine = codeWord < words.size();
         if (step.cellMagic()) {
-            if (onLine) {
+            if (onLine && !((Magic.Code) magic).takesPreparation()) {
                 throw new MagicException("%%" + entry.name() + " takes its code from the lines below it, but '"
                         + words.get(codeWord).text() + "' stands on its own line. Use %" + entry.name()
                         + " for code on one line.");
             }
+            int offset = onLine ? words.get(codeWord).start() : step.arguments().length();
             return new CodeArgument(
                     step.body(),
                     step.bodyStart(),
                     step.bodyStart() + step.body().length(),
+                    step.arguments().substring(offset).strip(),
+                    step.argumentsStart() + offset,
                     planner);
         }
         int offset = onLine ? words.get(codeWord).start() : step.arguments().length();

@@ -84,10 +84,10 @@ public interface MagicContext {
     /** The source of what a name means. */
     Optional<String> source(String subject);
 
-    // Times of the step before.
+    // Measuring.
 
-    /** How long the latest Java step took. */
-    StepTimes latestTimes();
+    /** What steps and engines have been measured to take. */
+    Measurements measurements();
 
     // Output.
 
