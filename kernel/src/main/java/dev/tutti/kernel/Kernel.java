@@ -261,6 +261,9 @@ public final class Kernel implements AutoCloseable {
             @Override
             public void joined(EngineId engine) {
                 session.places().clear(engine);
+                if (engine.isLocal()) {
+                    session.workplace().begin();
+                }
                 running.joined(engine);
             }
 

@@ -8,7 +8,6 @@ import dev.tutti.kernel.compile.Completeness;
 import dev.tutti.kernel.compile.Completions;
 import dev.tutti.kernel.compile.Documentation;
 import dev.tutti.kernel.magic.MagicCompletion;
-import dev.tutti.kernel.magic.MagicEntry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +77,7 @@ final class KernelAssist implements CodeAssist {
     private boolean takesCode(Step.Magic magic) {
         return session.magics()
                 .find(magic.name())
-                .filter(entry -> entry.form() == MagicEntry.Form.CODE)
+                .filter(entry -> entry.form().takesCode())
                 .isPresent();
     }
 

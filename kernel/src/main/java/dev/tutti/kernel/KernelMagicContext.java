@@ -23,6 +23,7 @@ import dev.tutti.kernel.magic.MagicException;
 import dev.tutti.kernel.magic.PxSession;
 import dev.tutti.kernel.magic.SessionData;
 import dev.tutti.kernel.magic.StepTimes;
+import dev.tutti.kernel.magic.Workplace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -132,6 +133,11 @@ final class KernelMagicContext implements MagicContext {
     @Override
     public SessionData data() {
         return new KernelData(parts, runner, listener);
+    }
+
+    @Override
+    public Workplace workplace() {
+        return new KernelWorkplace(parts, runner, listener);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.tutti.kernel.compile;
 
+import dev.tutti.kernel.cell.Rewrite;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -8,8 +10,9 @@ import java.util.Objects;
  *
  * @param before what stands before it: {@code var x = f(}
  * @param after what stands behind it
+ * @param inside what stands for those parts of it that are no Java themselves; in order, offsets from its start
  */
-public record Surrounding(String before, String after) {
+public record Surrounding(String before, String after, List<Rewrite> inside) {
 
     /** Nothing around: any Java, as typed. */
     public static final Surrounding NONE = new Surrounding("", "");
@@ -17,9 +20,14 @@ public record Surrounding(String before, String after) {
     public Surrounding {
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(after, "after");
+        inside = List.copyOf(inside);
+    }
+
+    public Surrounding(String before, String after) {
+        this(before, after, List.of());
     }
 
     boolean isNone() {
-        return before.isEmpty() && after.isEmpty();
+        return before.isEmpty() && after.isEmpty() && inside.isEmpty();
     }
 }

@@ -38,8 +38,9 @@ public final class BuiltInMagics {
 
     /** All of them: each theme lists its own. */
     public static MagicCatalog catalog() {
-        return new MagicCatalog(
-                Stream.of(session(), parallel()).flatMap(List::stream).toList());
+        return new MagicCatalog(Stream.of(session(), ShellMagics.entries(), parallel())
+                .flatMap(List::stream)
+                .toList());
     }
 
     /** What concerns the session and the shell. */

@@ -10,18 +10,30 @@ import java.util.Objects;
  * @param text the code
  * @param start where it begins in the cell's text
  * @param end where it ends, exclusive
+ * @param call where the call itself stands, of a cell magic its first line
  * @param planner makes the steps of a stretch of the cell, magics in it included
  */
-public record CodeArgument(String text, int start, int end, Planner planner) {
+public record CodeArgument(String text, int start, int end, Span call, Planner planner) {
 
-    /** Turns a stretch of the cell into steps. */
+    /** A stretch of the cell's text. */
+    public record Span(int start, int end) {}
+
+    /** What knows the cell. */
     @FunctionalInterface
     public interface Planner {
+
+        /** Turns a stretch of the cell into steps. */
         List<PlannedStep> plan(int start, int end) throws MagicException, CellSyntaxException;
+
+        /** Whether a word names something of the session, or of the cell above the call. */
+        default boolean isName(String word) {
+            return false;
+        }
     }
 
     public CodeArgument {
         Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(call, "call");
         Objects.requireNonNull(planner, "planner");
     }
 

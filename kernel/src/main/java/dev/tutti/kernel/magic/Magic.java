@@ -30,5 +30,10 @@ public sealed interface Magic {
          * @throws CellSyntaxException if the code contains a magic that cannot be read
          */
         List<PlannedStep> plan(CodeArgument code, MagicContext context) throws MagicException, CellSyntaxException;
+
+        /** Whether it becomes one Java expression, whose value {@code x = %name …} can keep. */
+        default boolean givesValue() {
+            return false;
+        }
     }
 }

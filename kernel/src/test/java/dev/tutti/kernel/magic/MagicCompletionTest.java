@@ -23,7 +23,7 @@ final class MagicCompletionTest {
 
     @Test
     void namesBeginAsTyped() {
-        assertThat(texts("%en")).containsExactly("%engines");
+        assertThat(texts("%eng")).containsExactly("%engines");
         assertThat(texts("%%p")).containsExactly("%%px");
     }
 
