@@ -15,6 +15,9 @@ module dev.tutti.engine {
     exports dev.tutti.woven;
     exports dev.tutti.engine.codec to
             dev.tutti.kernel;
+    exports dev.tutti.engine.target to
+            dev.tutti.kernel,
+            dev.tutti.shell;
     exports dev.tutti.engine.wire to
             dev.tutti.kernel,
             dev.tutti.shell;

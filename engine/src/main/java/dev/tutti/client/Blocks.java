@@ -8,6 +8,8 @@ import java.util.List;
 /** Sequences, arrays or lists, and where their contiguous blocks begin, whose sizes differ by at most one. */
 final class Blocks {
 
+    private static final int LARGE = 1 << 20;
+
     private Blocks() {}
 
     /**
@@ -29,6 +31,13 @@ final class Blocks {
 
     static int length(Object sequence) {
         return sequence instanceof List<?> list ? list.size() : Array.getLength(sequence);
+    }
+
+    /** Whether writing it takes milliseconds and calls no code of its elements, so that it may be done by several threads. */
+    static boolean isLarge(Object sequence) {
+        return sequence.getClass().isArray()
+                && sequence.getClass().getComponentType().isPrimitive()
+                && Array.getLength(sequence) >= LARGE;
     }
 
     static Object element(Object sequence, int index) {

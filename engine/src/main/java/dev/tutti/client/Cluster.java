@@ -1,11 +1,11 @@
 package dev.tutti.client;
 
 import dev.tutti.engine.link.LinkException;
+import dev.tutti.engine.target.TargetException;
+import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineInfo;
 import dev.tutti.engine.wire.Message;
-import dev.tutti.engine.wire.TargetException;
-import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.engine.wire.TaskMessage;
 import java.nio.file.Path;
 import java.time.Duration;

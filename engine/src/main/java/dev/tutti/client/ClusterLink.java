@@ -1,10 +1,10 @@
 package dev.tutti.client;
 
+import dev.tutti.engine.target.TargetContext;
+import dev.tutti.engine.target.TargetException;
+import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineInfo;
-import dev.tutti.engine.wire.TargetContext;
-import dev.tutti.engine.wire.TargetException;
-import dev.tutti.engine.wire.TargetSpec;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

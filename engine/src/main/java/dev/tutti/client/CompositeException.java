@@ -1,7 +1,7 @@
 package dev.tutti.client;
 
+import dev.tutti.engine.target.EngineRanges;
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.Fault;
 import dev.tutti.engine.wire.Frame;
 import java.util.ArrayList;

@@ -20,6 +20,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** What direct and engine views have in common: calls to chosen engines, and the results as parts. Any thread. */
 final class DirectCalls {
@@ -149,7 +150,7 @@ final class DirectCalls {
     private Parts toEach(TaskFunction function, Object sequence, boolean flatten) {
         LinkDispatcher dispatcher = link.dispatcher();
         List<EngineId> to = targets.now();
-        int length = Blocks.length(sequence);
+        List<List<Parcel>> blocks = blocks(sequence, to.size(), flatten);
         Parts parts = new Parts(dispatcher, options.label());
         List<TaskOptions> how = new ArrayList<>();
         List<Dispatcher.Sent> tasks = new ArrayList<>();
@@ -157,17 +158,28 @@ final class DirectCalls {
             TaskId id = dispatcher.next();
             List<EngineId> one = List.of(to.get(i));
             how.add(how(one, false));
-            int from = Blocks.start(length, to.size(), i);
-            int until = Blocks.start(length, to.size(), i + 1);
-            List<Parcel> argument = flatten && until - from == 1
-                    ? dispatcher.arguments(Collections.singletonList(Blocks.element(sequence, from)))
-                    : List.of(dispatcher.block(sequence, from, until));
-            TaskSpec spec = new TaskSpec(id, 0, i, argument);
+            TaskSpec spec = new TaskSpec(id, 0, i, blocks.get(i));
             tasks.add(new Dispatcher.Sent(spec, parts.add(id, one)));
         }
         parts.seal();
         dispatcher.submit(List.of(function), how, tasks);
         return parts;
+    }
+
+    /** Large blocks of plain numbers are written side by side: each has a file of its own. */
+    private List<List<Parcel>> blocks(Object sequence, int count, boolean flatten) {
+        LinkDispatcher dispatcher = link.dispatcher();
+        int length = Blocks.length(sequence);
+        IntStream places = IntStream.range(0, count);
+        return (Blocks.isLarge(sequence) ? places.parallel() : places)
+                .mapToObj(i -> {
+                    int from = Blocks.start(length, count, i);
+                    int until = Blocks.start(length, count, i + 1);
+                    return flatten && until - from == 1
+                            ? dispatcher.arguments(Collections.singletonList(Blocks.element(sequence, from)))
+                            : List.of(dispatcher.block(sequence, from, until));
+                })
+                .toList();
     }
 
     private TaskOptions how(List<EngineId> to, boolean keep) {

@@ -1,9 +1,9 @@
 package dev.tutti.client;
 
+import dev.tutti.engine.target.EngineRanges;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineInfo;
 import dev.tutti.engine.wire.EngineInfo.State;
-import dev.tutti.engine.wire.EngineRanges;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

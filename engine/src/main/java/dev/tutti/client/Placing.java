@@ -1,9 +1,9 @@
 package dev.tutti.client;
 
+import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.engine.wire.Balance;
 import dev.tutti.engine.wire.Dependency;
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.engine.wire.TaskOptions;
 import dev.tutti.engine.wire.TaskPolicy;
 import java.time.Duration;

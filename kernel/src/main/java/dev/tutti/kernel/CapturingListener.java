@@ -1,9 +1,9 @@
 package dev.tutti.kernel;
 
 import dev.tutti.client.CapturedOutput;
+import dev.tutti.engine.target.EngineRanges;
 import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.Outcome;
 import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.kernel.fold.CellError;

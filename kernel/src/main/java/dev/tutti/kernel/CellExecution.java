@@ -1,9 +1,9 @@
 package dev.tutti.kernel;
 
+import dev.tutti.engine.target.EngineRanges;
 import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.ClassFile;
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RenderLimits;
 import dev.tutti.engine.wire.VariableRef;

@@ -1,9 +1,9 @@
 package dev.tutti.kernel;
 
 import dev.tutti.client.CapturedOutput;
+import dev.tutti.engine.target.TargetException;
 import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.engine.wire.TargetException;
 import dev.tutti.kernel.cell.CellSyntaxException;
 import dev.tutti.kernel.compile.CompiledStep;
 import dev.tutti.kernel.compile.JavaStep;

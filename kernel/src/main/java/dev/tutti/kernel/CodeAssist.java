@@ -2,6 +2,7 @@ package dev.tutti.kernel;
 
 import dev.tutti.kernel.compile.Completeness;
 import dev.tutti.kernel.compile.Completions;
+import dev.tutti.kernel.compile.Diagnostic;
 import dev.tutti.kernel.compile.Documentation;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,12 @@ public interface CodeAssist {
 
     /** The source of what a name means, if it can be had. */
     Optional<String> source(String subject, Duration deadline);
+
+    /**
+     * What the compiler would refuse if the cell were submitted now; offsets are those of the cell. Nothing while the
+     * cell is not complete or has no Java. Takes as long as compiling: some 10 ms, 100 ms for hundreds of lines.
+     */
+    List<Diagnostic> errors(String cell);
 
     /** Whether a magic of this name exists, for highlighting. */
     boolean isMagic(String name);

@@ -1,7 +1,7 @@
 package dev.tutti.kernel;
 
+import dev.tutti.engine.target.EngineRanges;
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.VariableRef;
 import dev.tutti.kernel.compile.CellCompiler;
 import dev.tutti.kernel.compile.CompiledEntry;

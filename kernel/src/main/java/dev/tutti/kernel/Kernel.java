@@ -1,13 +1,13 @@
 package dev.tutti.kernel;
 
 import dev.tutti.client.Script;
+import dev.tutti.engine.target.TargetException;
+import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.SessionId;
 import dev.tutti.engine.wire.StreamKind;
-import dev.tutti.engine.wire.TargetException;
-import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.engine.wire.VariableRef;
 import dev.tutti.kernel.cell.ScriptCells;
 import dev.tutti.kernel.controller.Controller;

@@ -1,22 +1,33 @@
 package dev.tutti.kernel;
 
+import dev.tutti.engine.wire.EngineId;
 import dev.tutti.kernel.cell.CellSyntaxException;
 import dev.tutti.kernel.cell.JavaShape;
 import dev.tutti.kernel.cell.Step;
 import dev.tutti.kernel.compile.CodeAnalysis;
 import dev.tutti.kernel.compile.Completeness;
 import dev.tutti.kernel.compile.Completions;
+import dev.tutti.kernel.compile.Diagnostic;
 import dev.tutti.kernel.compile.Documentation;
+import dev.tutti.kernel.compile.JavaStep;
 import dev.tutti.kernel.magic.MagicCompletion;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Questions about a whole cell, answered by the Java analysis and the magics' own declarations. Java inside magics is
  * looked at in place: everything else is blanked out, so that offsets stay those of the cell.
  */
 final class KernelAssist implements CodeAssist {
+
+    private static final SortedSet<EngineId> HERE = new TreeSet<>(Set.of(EngineId.LOCAL));
+    private static final Pattern RESULT = Pattern.compile("\\b_\\b");
 
     private final Session session;
     private final EngineSupply engines;
@@ -112,6 +123,42 @@ final class KernelAssist implements CodeAssist {
     }
 
     @Override
+    public List<Diagnostic> errors(String cell) {
+        if (completeness(cell) != Completeness.COMPLETE) {
+            return List.of();
+        }
+        List<JavaStep> java = new ArrayList<>();
+        for (Step step : steps(cell)) {
+            switch (step) {
+                case Step.Java(int start, int end) -> java.add(java(cell, start, end));
+                case Step.Magic magic
+                when takesCode(magic) -> {
+                    int start = codeStart(magic);
+                    int end =
+                            magic.cellMagic() ? magic.bodyStart() + magic.body().length() : magic.end();
+                    if (!RESULT.matcher(cell).region(start, end).find()) { // whose result, is known when it runs
+                        java.add(java(cell, start, end));
+                    }
+                }
+                case Step.Magic _, Step.Help _, Step.ShellLine _ -> {}
+            }
+        }
+        return session
+                .compiler()
+                .ready()
+                .filter(_ -> !java.isEmpty())
+                .map(compiler -> compiler.check(java))
+                .orElse(List.of())
+                .stream()
+                .filter(diagnostic -> diagnostic.severity() == Diagnostic.Severity.ERROR)
+                .toList();
+    }
+
+    private JavaStep java(String cell, int start, int end) {
+        return new JavaStep(cell, start, end, session.places().newestResult(HERE));
+    }
+
+    @Override
     public boolean isMagic(String name) {
         return session.magics().find(name).isPresent();
     }
@@ -124,16 +171,20 @@ final class KernelAssist implements CodeAssist {
                 case Step.Java _ -> {}
                 case Step.Magic magic -> {
                     boolean inside = magic.start() <= cursor && cursor <= magic.end() && takesCode(magic);
-                    int codeStart = magic.cellMagic()
-                            ? magic.bodyStart()
-                            : magic.argumentsStart() + MagicCompletion.codeStart(session.magics(), magic);
-                    blank(java, magic.start(), inside ? codeStart : magic.end());
+                    blank(java, magic.start(), inside ? codeStart(magic) : magic.end());
                 }
                 case Step.Help help -> blank(java, help.start(), help.end());
                 case Step.ShellLine line -> blank(java, line.start(), line.end());
             }
         }
         return java.toString();
+    }
+
+    /** Where the code of a magic begins in its cell. */
+    private int codeStart(Step.Magic magic) {
+        return magic.cellMagic()
+                ? magic.bodyStart()
+                : magic.argumentsStart() + MagicCompletion.codeStart(session.magics(), magic);
     }
 
     private static void blank(StringBuilder text, int start, int end) {

@@ -2,13 +2,13 @@ package dev.tutti.kernel;
 
 import dev.tutti.engine.codec.UnsendableException;
 import dev.tutti.engine.codec.ValueCodec;
+import dev.tutti.engine.target.EngineRanges;
+import dev.tutti.engine.target.TargetException;
+import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.Name;
 import dev.tutti.engine.wire.Parcel;
-import dev.tutti.engine.wire.TargetException;
-import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.engine.wire.TaskFunction;
 import dev.tutti.kernel.compile.DeclaredVariable;
 import dev.tutti.kernel.compile.SessionVariable;

@@ -1,13 +1,13 @@
 package dev.tutti.kernel;
 
+import dev.tutti.engine.target.EngineRanges;
+import dev.tutti.engine.target.TargetException;
+import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RenderLimits;
 import dev.tutti.engine.wire.Rendered;
 import dev.tutti.engine.wire.SessionId;
-import dev.tutti.engine.wire.TargetException;
-import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.kernel.compile.CellCompiler;
 import dev.tutti.kernel.compile.Declaration;
 import dev.tutti.kernel.compile.Documentation;

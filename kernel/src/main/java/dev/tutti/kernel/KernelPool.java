@@ -1,10 +1,10 @@
 package dev.tutti.kernel;
 
+import dev.tutti.engine.target.TargetException;
+import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.Message;
-import dev.tutti.engine.wire.TargetException;
-import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.engine.wire.TaskMessage;
 import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.magic.EnginePool;

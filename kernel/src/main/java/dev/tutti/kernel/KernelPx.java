@@ -1,7 +1,7 @@
 package dev.tutti.kernel;
 
+import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.engine.wire.CellNumber;
-import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.fold.Grouping;
 import dev.tutti.kernel.fold.Presentation;

@@ -1,7 +1,7 @@
 package dev.tutti.kernel;
 
+import dev.tutti.engine.target.TargetContext;
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.engine.wire.TargetContext;
 import dev.tutti.kernel.magic.PxSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -97,7 +97,10 @@ final class LayeringTest {
         libraryStaysIn("org.apache.fory", "dev.tutti.engine.codec");
     }
 
-    /** The codec can do without Fory: it names it only behind a question whether it is there. */
+    /**
+     * Two can do without what they name behind a question whether it is there: the codec without Fory, the counters
+     * of measurements without what a JVM tells beyond the standard.
+     */
     @Test
     void theEngineNeedsNothingButTheJdk() {
         classes()
@@ -105,6 +108,8 @@ final class LayeringTest {
                 .resideInAnyPackage("dev.tutti.engine..", "dev.tutti.client..", "dev.tutti.comm..", "dev.tutti.woven..")
                 .and()
                 .resideOutsideOfPackage("dev.tutti.engine.codec")
+                .and()
+                .haveNameNotMatching("dev\\.tutti\\.client\\.JvmCounters(\\$.*)?")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(

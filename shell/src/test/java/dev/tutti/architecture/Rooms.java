@@ -11,6 +11,7 @@ import java.util.TreeMap;
 final class Rooms {
 
     private static final String WIRE = "dev.tutti.engine.wire";
+    private static final String TARGET = "dev.tutti.engine.target";
 
     static final Map<String, Set<String>> DOORS = doors();
 
@@ -20,6 +21,7 @@ final class Rooms {
         Map<String, Set<String>> doors = new TreeMap<>();
         // The engine: what it says, how it is carried, what it does. Its root is the main that wires the rooms.
         doors.put(WIRE, Set.of());
+        doors.put(TARGET, Set.of(WIRE));
         doors.put("dev.tutti.engine.transport", Set.of(WIRE));
         doors.put("dev.tutti.engine.render", Set.of(WIRE, "dev.tutti.woven"));
         doors.put("dev.tutti.engine.stream", Set.of(WIRE, "dev.tutti.engine.transport"));
@@ -64,6 +66,7 @@ final class Rooms {
                 "dev.tutti.client",
                 Set.of(
                         WIRE,
+                        TARGET,
                         "dev.tutti.engine.codec",
                         "dev.tutti.engine.link",
                         "dev.tutti.engine.execute",
@@ -74,17 +77,20 @@ final class Rooms {
         doors.put(
                 "dev.tutti.kernel.compile",
                 Set.of(WIRE, "dev.tutti.client", "dev.tutti.woven", "dev.tutti.kernel.cell"));
-        doors.put("dev.tutti.kernel.schedule", Set.of(WIRE));
+        doors.put("dev.tutti.kernel.schedule", Set.of(WIRE, TARGET));
         doors.put("dev.tutti.kernel.controller", Set.of(WIRE, "dev.tutti.kernel.schedule"));
         doors.put("dev.tutti.kernel.transport", Set.of(WIRE, "dev.tutti.kernel.controller"));
         doors.put("dev.tutti.kernel.launch", Set.of(WIRE, "dev.tutti.kernel.controller", "dev.tutti.kernel.transport"));
         doors.put("dev.tutti.kernel.fold", Set.of(WIRE));
+        doors.put("dev.tutti.kernel.history", Set.of("dev.tutti.kernel.cell"));
         doors.put("dev.tutti.kernel.settings", Set.of("dev.tutti.kernel.cell"));
-        doors.put("dev.tutti.kernel.view", Set.of(WIRE, "dev.tutti.kernel.controller", "dev.tutti.kernel.fold"));
+        doors.put(
+                "dev.tutti.kernel.view", Set.of(WIRE, TARGET, "dev.tutti.kernel.controller", "dev.tutti.kernel.fold"));
         doors.put(
                 "dev.tutti.kernel.magic",
                 Set.of(
                         WIRE,
+                        TARGET,
                         "dev.tutti.kernel.cell",
                         "dev.tutti.kernel.compile",
                         "dev.tutti.kernel.controller",
@@ -95,6 +101,7 @@ final class Rooms {
                 "dev.tutti.kernel",
                 Set.of(
                         WIRE,
+                        TARGET,
                         "dev.tutti.client",
                         "dev.tutti.engine.codec",
                         "dev.tutti.kernel.cell",
@@ -109,6 +116,7 @@ final class Rooms {
         // The shell: the kernel's exported rooms, and each other without cycles.
         Set<String> kernel = Set.of(
                 WIRE,
+                TARGET,
                 "dev.tutti.kernel",
                 "dev.tutti.kernel.cell",
                 "dev.tutti.kernel.compile",

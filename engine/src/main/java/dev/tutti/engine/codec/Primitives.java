@@ -2,6 +2,7 @@ package dev.tutti.engine.codec;
 
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
+import java.util.stream.IntStream;
 
 /** Arrays of primitives as bytes, in the order of the buffer: one copy each way. */
 final class Primitives {
@@ -12,6 +13,8 @@ final class Primitives {
     };
 
     private static final int[] WIDTHS = {1, 1, 2, 2, 4, 8, 4, 8};
+
+    private static final int SLICE_BYTES = 4 << 20;
 
     private Primitives() {}
 
@@ -70,8 +73,27 @@ final class Primitives {
         target.position(target.position() + count * width(code(array.getClass())));
     }
 
-    /** Takes elements at the buffer's position, which moves. */
+    /**
+     * Takes elements at the buffer's position, which moves. Many are taken by several threads: most of the time goes
+     * into pages that are touched for the first time, and cores do that side by side.
+     */
     static void get(ByteBuffer source, Object array, int from, int count) {
+        int width = width(code(array.getClass()));
+        int slice = SLICE_BYTES / width;
+        if (count < 2 * slice) {
+            getSlice(source, array, from, count);
+            return;
+        }
+        int begin = source.position();
+        IntStream.range(0, (count + slice - 1) / slice).parallel().forEach(i -> {
+            int first = i * slice;
+            ByteBuffer bytes = source.duplicate().order(source.order()).position(begin + first * width);
+            getSlice(bytes, array, from + first, Math.min(slice, count - first));
+        });
+        source.position(begin + count * width);
+    }
+
+    private static void getSlice(ByteBuffer source, Object array, int from, int count) {
         if (array instanceof double[] doubles) {
             source.asDoubleBuffer().get(doubles, from, count);
         } else if (array instanceof int[] ints) {

@@ -30,6 +30,8 @@ final class Spool {
 
     private static final int CHUNK_BYTES = 256 << 10;
 
+    private static final int LARGE_BYTES = 4 << 20;
+
     private static final FileAttribute<?>[] NO_ATTRIBUTES = {};
 
     private static final AtomicLong FILES = new AtomicLong();
@@ -93,7 +95,8 @@ final class Spool {
 
     <T> T read(Parcel.Spooled parcel, Reading<T> reading) throws UnsendableException {
         Path file = path(parcel.file());
-        try (Arena arena = Arena.ofConfined();
+        // Shared, for several threads read what is large.
+        try (Arena arena = parcel.size() < LARGE_BYTES ? Arena.ofConfined() : Arena.ofShared();
                 FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (channel.size() != parcel.size()) {
                 throw new UnsendableException("The spooled value " + file + " has " + channel.size() + " bytes instead"

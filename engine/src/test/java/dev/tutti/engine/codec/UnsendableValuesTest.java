@@ -78,7 +78,7 @@ final class UnsendableValuesTest {
                     "capture k → UnsendableValuesTest.Foo.conn → java.net.Socket",
                     "open one where the task runs");
             refused(socket, "java.net.Socket cannot travel.");
-            refused(k, "travel: UnsendableValuesTest.Foo.conn → java.net.Socket");
+            refused(k, "UnsendableValuesTest.Foo.conn → java.net.Socket cannot travel.");
             refused(List.of(1, k), "[1] → UnsendableValuesTest.Foo.conn → java.net.Socket");
             refused(Map.of("key", List.of(k)), "[key] → [0] → UnsendableValuesTest.Foo.conn → java.net.Socket");
             refused(new Object[] {null, socket}, "[1] → java.net.Socket");

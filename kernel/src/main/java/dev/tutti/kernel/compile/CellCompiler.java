@@ -108,6 +108,25 @@ public final class CellCompiler implements AutoCloseable {
         return compilation.compile(number, steps);
     }
 
+    /**
+     * What would be said of a cell if it were submitted now, errors and notes. Nothing is left of it. Any thread; waits
+     * while another cell is being compiled. Says nothing while the start goes on in the background.
+     */
+    public List<Diagnostic> check(List<JavaStep> steps) {
+        return turns.whenSettled(() -> {
+            if (closed || !importsToCome.isEmpty()) {
+                return List.of();
+            }
+            return switch (compilation.compile(latest, List.copyOf(steps))) {
+                case CellCompilation.Failed failed -> failed.diagnostics();
+                case CellCompilation.Finished finished -> {
+                    compilation.rollback(finished);
+                    yield finished.cell().notes();
+                }
+            };
+        });
+    }
+
     /** The cell is going to run: its declarations are the session's. */
     public void commit(CompiledCell cell) {
         turns.locked(() -> {

@@ -1,6 +1,6 @@
 package dev.tutti.kernel.magic;
 
-import dev.tutti.engine.wire.TargetSpec;
+import dev.tutti.engine.target.TargetSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

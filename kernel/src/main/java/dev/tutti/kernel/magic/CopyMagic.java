@@ -1,7 +1,7 @@
 package dev.tutti.kernel.magic;
 
-import dev.tutti.engine.wire.TargetException;
-import dev.tutti.engine.wire.TargetSpec;
+import dev.tutti.engine.target.TargetException;
+import dev.tutti.engine.target.TargetSpec;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
 package dev.tutti.kernel.magic;
 
+import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineSettings;
-import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.engine.wire.TaskMessage;
 import java.time.Duration;
 import java.util.List;

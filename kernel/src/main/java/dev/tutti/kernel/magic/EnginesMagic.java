@@ -1,10 +1,10 @@
 package dev.tutti.kernel.magic;
 
+import dev.tutti.engine.target.EngineRanges;
+import dev.tutti.engine.target.TargetException;
+import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.EngineSettings;
-import dev.tutti.engine.wire.TargetException;
-import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.kernel.controller.EngineStatus;
 import java.nio.file.Path;
 import java.time.Duration;

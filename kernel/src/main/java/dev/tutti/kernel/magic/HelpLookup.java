@@ -1,7 +1,7 @@
 package dev.tutti.kernel.magic;
 
+import dev.tutti.engine.target.EngineRanges;
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.Rendered;
 import dev.tutti.kernel.compile.Declaration;
 import dev.tutti.kernel.compile.Documentation;

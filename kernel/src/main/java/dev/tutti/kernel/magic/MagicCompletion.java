@@ -1,6 +1,6 @@
 package dev.tutti.kernel.magic;
 
-import dev.tutti.engine.wire.TargetSpec;
+import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.kernel.cell.Step;
 import dev.tutti.kernel.compile.Candidate;
 import dev.tutti.kernel.compile.Completions;
@@ -122,7 +122,8 @@ public final class MagicCompletion {
     }
 
     private static Completions values(ArgSpec argument, List<String> engines, String typed, int anchor) {
-        if (argument.type() == TargetSpec.class) {
+        if (argument.type() == TargetSpec.class
+                || argument.completionCandidates() instanceof EnginesMagic.TargetWords) {
             int comma = typed.lastIndexOf(',') + 1; // targets already named stay
             Stream<String> words = Stream.concat(Stream.of("all", "local"), engines.stream());
             return words(words, Candidate.Kind.TARGET, typed.substring(comma), anchor + comma);

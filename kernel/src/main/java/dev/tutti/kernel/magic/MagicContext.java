@@ -1,8 +1,8 @@
 package dev.tutti.kernel.magic;
 
+import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Rendered;
-import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.kernel.compile.Declaration;
 import dev.tutti.kernel.compile.Documentation;
 import dev.tutti.kernel.compile.SessionVariable;

@@ -1,6 +1,6 @@
 package dev.tutti.kernel.magic;
 
-import dev.tutti.engine.wire.TargetSpec;
+import dev.tutti.engine.target.TargetSpec;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;

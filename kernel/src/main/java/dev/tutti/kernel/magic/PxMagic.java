@@ -1,6 +1,6 @@
 package dev.tutti.kernel.magic;
 
-import dev.tutti.engine.wire.TargetSpec;
+import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.kernel.cell.CellSyntaxException;
 import java.util.ArrayList;
 import java.util.List;

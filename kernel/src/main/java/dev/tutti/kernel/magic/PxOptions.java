@@ -1,6 +1,6 @@
 package dev.tutti.kernel.magic;
 
-import dev.tutti.engine.wire.TargetSpec;
+import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.kernel.fold.Grouping;
 import dev.tutti.kernel.fold.Presentation;
 import dev.tutti.kernel.fold.Presentation.Look;

@@ -1,7 +1,7 @@
 package dev.tutti.kernel.magic;
 
+import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.engine.wire.CellNumber;
-import dev.tutti.engine.wire.TargetSpec;
 import dev.tutti.kernel.fold.Grouping;
 import java.util.List;
 import java.util.Optional;

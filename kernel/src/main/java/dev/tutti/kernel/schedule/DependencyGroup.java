@@ -1,8 +1,8 @@
 package dev.tutti.kernel.schedule;
 
+import dev.tutti.engine.target.EngineRanges;
 import dev.tutti.engine.wire.Dependency;
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.TaskId;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

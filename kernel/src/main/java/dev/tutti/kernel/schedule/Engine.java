@@ -1,8 +1,8 @@
 package dev.tutti.kernel.schedule;
 
+import dev.tutti.engine.target.EngineRanges;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineLoad;
-import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.RunEnd;
 import dev.tutti.engine.wire.TaskOutcome;

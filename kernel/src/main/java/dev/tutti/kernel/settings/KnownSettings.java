@@ -18,6 +18,8 @@ public final class KnownSettings {
             "shows in grey the newest earlier cell that begins like the typed text");
     public static final Setting EDITOR_AUTOPAIR =
             new Setting("editor.autopair", new Kind.Flag(), "off", "closes brackets and quotes as they are opened");
+    public static final Setting EDITOR_ERRORS =
+            new Setting("editor.errors", new Kind.Flag(), "on", "underlines what does not compile when typing pauses");
     public static final Setting EDITOR_KEYS = new Setting(
             "editor.keys", new Kind.Text(), "", "a file with further keys, in the format of readline's inputrc");
     public static final Setting THEME = new Setting(
@@ -27,7 +29,7 @@ public final class KnownSettings {
             "colours for a dark or a light background, or none");
     /** In the order in which they are listed. */
     public static final List<Setting> ALL =
-            List.of(EDITOR_MODE, EDITOR_SUGGESTIONS, EDITOR_AUTOPAIR, EDITOR_KEYS, THEME);
+            List.of(EDITOR_MODE, EDITOR_SUGGESTIONS, EDITOR_AUTOPAIR, EDITOR_ERRORS, EDITOR_KEYS, THEME);
 
     private KnownSettings() {}
 }

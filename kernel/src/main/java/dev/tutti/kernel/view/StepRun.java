@@ -1,7 +1,7 @@
 package dev.tutti.kernel.view;
 
+import dev.tutti.engine.target.EngineRanges;
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.Frame;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.Outcome;

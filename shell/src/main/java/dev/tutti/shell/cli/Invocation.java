@@ -1,6 +1,6 @@
 package dev.tutti.shell.cli;
 
-import dev.tutti.engine.wire.TargetSpec;
+import dev.tutti.engine.target.TargetSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

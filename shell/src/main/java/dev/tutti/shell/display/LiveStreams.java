@@ -1,7 +1,7 @@
 package dev.tutti.shell.display;
 
+import dev.tutti.engine.target.EngineRanges;
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.StreamKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

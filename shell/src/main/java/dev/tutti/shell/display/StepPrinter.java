@@ -1,8 +1,8 @@
 package dev.tutti.shell.display;
 
+import dev.tutti.engine.target.EngineRanges;
 import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.engine.wire.EngineRanges;
 import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.kernel.fold.CellError;
 import dev.tutti.kernel.fold.EngineShare;

@@ -1,6 +1,6 @@
 package dev.tutti.shell.display;
 
-import dev.tutti.engine.wire.EngineRanges;
+import dev.tutti.engine.target.EngineRanges;
 import dev.tutti.kernel.fold.NumberSummary;
 import java.math.BigDecimal;
 import java.math.MathContext;

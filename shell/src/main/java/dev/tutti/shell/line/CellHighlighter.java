@@ -3,6 +3,7 @@ package dev.tutti.shell.line;
 import dev.tutti.kernel.cell.Brackets;
 import dev.tutti.kernel.cell.JavaLexer;
 import dev.tutti.kernel.cell.Token;
+import dev.tutti.kernel.compile.Diagnostic;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -59,6 +60,21 @@ final class CellHighlighter {
         }
         Part part = withMagics(new Part(styled.toAttributedString(), start, end), text);
         return withBrackets(part, cursor).styled();
+    }
+
+    /** Text as it is styled, with what the compiler refuses underlined. */
+    AttributedString underlined(AttributedString styled, List<Diagnostic> errors) {
+        AttributedString result = styled;
+        for (Diagnostic error : errors) {
+            int start = Math.clamp(error.start(), 0, Math.max(0, styled.length() - 1));
+            int end = Math.clamp(Math.max(error.end(), start + 1L), start, styled.length());
+            AttributedStringBuilder parts = new AttributedStringBuilder(styled.length()).append(result, 0, start);
+            for (int i = start; i < end; i++) {
+                parts.append(String.valueOf(result.charAt(i)), palette.wrong(result.styleAt(i)));
+            }
+            result = parts.append(result, end, result.length()).toAttributedString();
+        }
+        return result;
     }
 
     /** Apart, so that the pattern is not compiled before the first prompt. */

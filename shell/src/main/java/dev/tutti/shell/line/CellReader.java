@@ -26,7 +26,7 @@ import org.jline.utils.Status;
 /**
  * JLine's reader, opened where it keeps things to subclasses: the area below the text, keys read while a widget runs,
  * the end of reading. Everything that makes it an editor of cells is composed around it. Used by the typing thread, but
- * for {@link #printAbove}.
+ * for {@link #printAbove} and {@link #drawAgain}.
  */
 final class CellReader extends LineReaderImpl {
 
@@ -64,6 +64,18 @@ final class CellReader extends LineReaderImpl {
     void showBelow(Supplier<AttributedString> lines) {
         post = lines;
         redisplay();
+    }
+
+    /** Draws the text anew if it is being typed. Any thread. */
+    void drawAgain() {
+        lock.lock();
+        try {
+            if (reading) {
+                redisplay();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Whether something is shown below the text. */

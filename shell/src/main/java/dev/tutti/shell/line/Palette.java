@@ -70,6 +70,11 @@ final class Palette {
         return AttributedStyle.DEFAULT.bold().underline();
     }
 
+    /** What the compiler refuses, otherwise as before. */
+    AttributedStyle wrong(AttributedStyle before) {
+        return isColoured() ? before.underline().foreground(AttributedStyle.RED) : before.underline();
+    }
+
     AttributedStyle kind() {
         return colour(AttributedStyle.CYAN);
     }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jline.builtins.InputRC;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.Highlighter;
@@ -18,11 +20,15 @@ import org.jline.utils.AttributedStringBuilder;
 /** Reads cells with everything a screen allows. Used by the typing thread, but for {@link #printAbove}. */
 final class ScreenInput implements LineInput {
 
+    /** A pause in typing after which one may be told of errors. */
+    private static final long PAUSE_MILLIS = 400;
+
     private final CellReader reader;
     private final Palette palette;
     private final CellHighlighter highlighter;
     private final HistoryWalk walk;
     private final Ghost ghost;
+    private final ErrorMarks marks;
     private final Settings settings;
     private final boolean canColour;
     private String keysFile = "";
@@ -40,6 +46,10 @@ final class ScreenInput implements LineInput {
                 text -> settings.isOn(KnownSettings.EDITOR_SUGGESTIONS)
                         ? history.continuation(text)
                         : Optional.empty());
+        marks = new ErrorMarks(
+                CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS),
+                text -> assistance.ask(kernel -> kernel.errors(text)),
+                reader::drawAgain);
         reader.setHistory(history);
         reader.setHighlighter(new Drawing());
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
@@ -125,14 +135,18 @@ final class ScreenInput implements LineInput {
             AttributedString styled = highlighter.highlight(text, cursor);
             if (!typing) {
                 ghost.clear();
+                marks.clear();
                 return reader.isInterrupted() ? behind(styled, "^C") : styled;
             }
+            AttributedString marked = settings.isOn(KnownSettings.EDITOR_ERRORS)
+                    ? highlighter.underlined(styled, marks.of(text))
+                    : styled;
             if (reader.isShowingBelow()) {
                 ghost.clear();
-                return styled;
+                return marked;
             }
             String rest = ghost.over(text, reader.rows());
-            return rest.isEmpty() ? styled : behind(styled, rest);
+            return rest.isEmpty() ? marked : behind(marked, rest);
         }
 
         private AttributedString behind(AttributedString styled, String grey) {

@@ -5,6 +5,7 @@ import dev.tutti.kernel.compile.Candidate;
 import dev.tutti.kernel.compile.Candidate.Kind;
 import dev.tutti.kernel.compile.Completeness;
 import dev.tutti.kernel.compile.Completions;
+import dev.tutti.kernel.compile.Diagnostic;
 import dev.tutti.kernel.compile.Documentation;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,15 @@ final class FakeAssist implements CodeAssist {
     @Override
     public Optional<String> source(String subject, Duration deadline) {
         return Optional.empty();
+    }
+
+    /** It refuses a spelling. */
+    @Override
+    public List<Diagnostic> errors(String cell) {
+        int start = cell.indexOf("Objekt");
+        return start < 0
+                ? List.of()
+                : List.of(new Diagnostic(Diagnostic.Severity.ERROR, "cannot find symbol", start, start + 6));
     }
 
     @Override

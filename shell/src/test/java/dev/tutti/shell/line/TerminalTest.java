@@ -61,6 +61,15 @@ class TerminalTest {
     }
 
     @Test
+    void whatDoesNotCompileIsUnderlinedWhenTypingPauses() throws IOException {
+        try (Tmux tmux = open(80, 24)) {
+            tmux.type("Objekt o").untilColours("\033[4m\033[31mObjekt");
+            tmux.press("Enter").untilLastLine("In [2]:");
+            assertThat(tmux.colours()).doesNotContain("\033[4m");
+        }
+    }
+
+    @Test
     void aLineLongerThanTheWindowWrapsAndSurvivesAResize() throws IOException {
         String sum = "1 + ".repeat(30) + "1";
         try (Tmux tmux = open(60, 12)) {

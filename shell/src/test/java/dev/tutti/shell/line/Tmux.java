@@ -91,9 +91,23 @@ public final class Tmux implements AutoCloseable {
 
     /** Waits until the screen fulfils a condition, and gives it. */
     public String until(Predicate<String> condition) throws IOException {
+        return until(condition, this::screen);
+    }
+
+    /** Waits until the screen has something, colours being escape sequences. */
+    void untilColours(String part) throws IOException {
+        until(screen -> screen.contains(part), this::colours);
+    }
+
+    /** How the screen is read. */
+    private interface Look {
+        String screen() throws IOException;
+    }
+
+    private static String until(Predicate<String> condition, Look look) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            String screen = screen();
+            String screen = look.screen();
             if (condition.test(screen)) {
                 return screen;
             }

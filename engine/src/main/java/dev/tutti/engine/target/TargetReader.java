@@ -1,6 +1,6 @@
-package dev.tutti.engine.wire;
+package dev.tutti.engine.target;
 
-import dev.tutti.engine.wire.TargetSet.Operator;
+import dev.tutti.engine.target.TargetSet.Operator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

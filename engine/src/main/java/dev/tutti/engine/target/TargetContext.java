@@ -1,5 +1,7 @@
-package dev.tutti.engine.wire;
+package dev.tutti.engine.target;
 
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.EngineInfo;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;

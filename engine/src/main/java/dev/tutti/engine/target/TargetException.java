@@ -1,4 +1,4 @@
-package dev.tutti.engine.wire;
+package dev.tutti.engine.target;
 
 /** Targets that cannot be read or are not there; the message says which and what to do. */
 public final class TargetException extends Exception {

@@ -1,5 +1,6 @@
-package dev.tutti.engine.wire;
+package dev.tutti.engine.target;
 
+import dev.tutti.engine.wire.EngineId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

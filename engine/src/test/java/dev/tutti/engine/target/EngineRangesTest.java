@@ -1,7 +1,8 @@
-package dev.tutti.engine.wire;
+package dev.tutti.engine.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tutti.engine.wire.EngineId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

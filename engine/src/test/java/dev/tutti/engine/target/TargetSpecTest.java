@@ -1,8 +1,9 @@
-package dev.tutti.engine.wire;
+package dev.tutti.engine.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tutti.engine.wire.EngineId;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.SplittableRandom;

@@ -1,0 +1,50 @@
+package dev.tutti.kernel.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A cell that is only typed is compiled to tell its errors, and leaves nothing. */
+final class CheckTest {
+
+    private final Session session = new Session("java.util.*");
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    private List<Diagnostic> check(String java) throws Throwable {
+        String before = session.picture();
+        List<Diagnostic> found = session.compiler().check(List.of(session.step(java)));
+        assertThat(session.picture()).as(java).isEqualTo(before);
+        return found;
+    }
+
+    @Test
+    void anErrorIsToldWithItsPlace() throws Throwable {
+        String cell = "int k = 1; k + nope";
+        assertThat(check(cell)).singleElement().satisfies(error -> {
+            assertThat(error.severity()).isEqualTo(Diagnostic.Severity.ERROR);
+            assertThat(cell.substring(error.start(), error.end())).isEqualTo("nope");
+        });
+    }
+
+    @Test
+    void whatCompilesLeavesNothingEither() throws Throwable {
+        session.run("int k = 41; int next() { return k + 1; }");
+        assertThat(check("String k = \"a\"; class A {} int next() { return 0; } k + new A()"))
+                .allMatch(diagnostic -> diagnostic.severity() == Diagnostic.Severity.NOTE);
+        assertThat(session.run("next()")).isEqualTo(42);
+    }
+
+    @Test
+    void aCheckedCellRunsAsIfItHadNotBeenChecked() throws Throwable {
+        check("record P(int x) {} var p = new P(3);");
+        session.run("record P(int x) {} var p = new P(4);");
+        check("record P(int x, int y) {}");
+        assertThat(session.run("p.x()")).isEqualTo(4);
+    }
+}
