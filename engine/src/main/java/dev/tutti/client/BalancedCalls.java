@@ -1,7 +1,7 @@
 package dev.tutti.client;
 
-import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.target.EngineRanges;
+import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.TaskFunction;
 import dev.tutti.engine.wire.TaskId;
 import dev.tutti.engine.wire.TaskOptions;

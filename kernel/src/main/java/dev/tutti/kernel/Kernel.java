@@ -311,6 +311,9 @@ public final class Kernel implements AutoCloseable {
             public void joined(EngineId engine) {
                 session.places().clear(engine);
                 shareClassPath(new TreeSet<>(List.of(engine)));
+                if (engine.isLocal()) {
+                    session.workplace().begin();
+                }
                 running.joined(engine);
             }
 

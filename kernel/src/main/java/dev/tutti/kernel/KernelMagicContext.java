@@ -24,6 +24,7 @@ import dev.tutti.kernel.magic.MagicException;
 import dev.tutti.kernel.magic.Measurements;
 import dev.tutti.kernel.magic.PxSession;
 import dev.tutti.kernel.magic.SessionData;
+import dev.tutti.kernel.magic.Workplace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -146,6 +147,11 @@ final class KernelMagicContext implements MagicContext {
     @Override
     public Libraries libraries() {
         return new KernelLibraries(parts, listener);
+    }
+
+    @Override
+    public Workplace workplace() {
+        return new KernelWorkplace(parts, runner, listener);
     }
 
     @Override

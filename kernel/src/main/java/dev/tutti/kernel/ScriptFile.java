@@ -44,8 +44,9 @@ public final class ScriptFile {
                     .toString();
             return new ScriptFile(file.getFileName().toString(), text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (NoSuchFileException e) {
-            throw new UnreadableException("There is no file " + file + " (looked for in "
-                    + Path.of("").toAbsolutePath() + ").");
+            String where =
+                    file.isAbsolute() ? "" : " (looked for in " + Path.of("").toAbsolutePath() + ")";
+            throw new UnreadableException("There is no file " + file + where + ".");
         } catch (CharacterCodingException e) {
             throw new UnreadableException("The file " + file + " is not text in UTF-8. Convert it, for example with"
                     + " iconv -f ISO-8859-1 -t UTF-8.");

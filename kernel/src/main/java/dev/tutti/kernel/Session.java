@@ -19,6 +19,7 @@ final class Session {
     private final MagicCatalog magics;
     private final PxState px = new PxState();
     private final SessionLibraries libraries = new SessionLibraries();
+    private final WorkplaceState workplace = new WorkplaceState();
     private final long startedNanos = System.nanoTime();
     private final Map<CellNumber, CellSource> sources = new ConcurrentHashMap<>();
     private volatile int lastCell;
@@ -57,12 +58,18 @@ final class Session {
         return px;
     }
 
+    /** Where the shell works. */
+    WorkplaceState workplace() {
+        return workplace;
+    }
+
     /** Cuts cells into steps by the magics and names of this session. */
     CellParser parser() {
         return new CellParser(new CatalogNames(magics), this::isName);
     }
 
-    private boolean isName(String word) {
+    /** Whether a word names something that the user has declared. */
+    boolean isName(String word) {
         return compiler.ready()
                 .map(ready -> ready.declarations().stream()
                         .anyMatch(declaration -> declaration.name().equals(word)))

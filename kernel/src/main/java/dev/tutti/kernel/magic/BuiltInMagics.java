@@ -38,7 +38,12 @@ public final class BuiltInMagics {
 
     /** All of them: each theme lists its own. */
     public static MagicCatalog catalog() {
-        return new MagicCatalog(Stream.of(session(), LibraryMagics.entries(), MeasuringMagics.entries(), parallel())
+        return new MagicCatalog(Stream.of(
+                        session(),
+                        ShellMagics.entries(),
+                        LibraryMagics.entries(),
+                        MeasuringMagics.entries(),
+                        parallel())
                 .flatMap(List::stream)
                 .toList());
     }

@@ -55,7 +55,8 @@ public final class MagicCompletion {
     private static Completions names(MagicCatalog magics, String typed, int start) {
         boolean cellMagic = typed.startsWith("%%");
         List<Candidate> candidates = magics.all().stream()
-                .filter(entry -> !cellMagic || entry.form() == MagicEntry.Form.CODE)
+                .filter(entry ->
+                        cellMagic ? entry.form().isCell() : !entry.form().isCellOnly())
                 .map(entry -> new Candidate(
                         (cellMagic ? "%%" : "%") + entry.name(), Candidate.Kind.MAGIC, entry.summary(), false))
                 .filter(candidate -> candidate.text().startsWith(typed))

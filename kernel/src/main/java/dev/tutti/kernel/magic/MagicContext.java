@@ -57,6 +57,9 @@ public interface MagicContext {
     /** Moves values and files between local and engines. */
     SessionData data();
 
+    /** The folder, bookmarks and aliases of the system's shell, and files. */
+    Workplace workplace();
+
     /** The engines as a pool. */
     EnginePool pool();
 

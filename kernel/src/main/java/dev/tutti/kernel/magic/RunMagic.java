@@ -18,6 +18,6 @@ final class RunMagic implements Magic.Action {
 
     @Override
     public void run(MagicContext context) throws MagicException {
-        context.runFile(file);
+        context.runFile(context.workplace().resolve(file.toString()));
     }
 }
