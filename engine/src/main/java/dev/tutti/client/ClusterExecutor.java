@@ -11,6 +11,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableFuture;
@@ -50,6 +51,21 @@ public final class ClusterExecutor extends AbstractExecutorService {
     /** As {@code CompletableFuture.supplyAsync}, in any JVM. */
     public <T> CompletableFuture<T> supply(Call<T> function) {
         return begin(() -> view.submit(function)).toCompletableFuture();
+    }
+
+    /** As {@link #submit(Callable)}, for a lambda of an ordinary program: one that is compiled for this can travel. */
+    public <T> Future<T> submit(Call<T> function) {
+        return submit((Callable<T>) function);
+    }
+
+    /** As {@link #submit(Call)}. */
+    public Future<?> submit(Action action) {
+        return submit((Runnable) action);
+    }
+
+    /** As {@link #submit(Call)}. */
+    public void execute(Action action) {
+        execute((Runnable) action);
     }
 
     @Override
