@@ -121,7 +121,7 @@ public final class MagicCompletion {
     }
 
     private static Completions values(ArgSpec argument, List<String> engines, String typed, int anchor) {
-        if (argument.type() == TargetSpec.class) {
+        if (argument.type() == TargetSpec.class || argument.completionCandidates() instanceof TargetWords) {
             int comma = typed.lastIndexOf(',') + 1; // targets already named stay
             Stream<String> words = Stream.concat(Stream.of("all", "local"), engines.stream());
             return words(words, Candidate.Kind.TARGET, typed.substring(comma), anchor + comma);
