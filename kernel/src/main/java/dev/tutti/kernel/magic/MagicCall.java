@@ -101,9 +101,12 @@ public final class MagicCall {
         }
     }
 
-    private static String sentence(CommandLine.ParameterException e) {
+    private String sentence(CommandLine.ParameterException e) {
         String message = e.getMessage();
-        if (e.getCause() instanceof CommandLine.TypeConversionException own) {
+        if (e.getCause() instanceof VariableName.NoVariableName wrong) {
+            message =
+                    wrong.of(e.getArgSpec() instanceof OptionSpec option ? option.shortestName() : "%" + entry.name());
+        } else if (e.getCause() instanceof CommandLine.TypeConversionException own) {
             message = own.getMessage(); // a sentence of ours, which names the option's value itself
         }
         if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {

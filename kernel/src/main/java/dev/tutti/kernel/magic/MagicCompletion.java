@@ -55,8 +55,7 @@ public final class MagicCompletion {
     private static Completions names(MagicCatalog magics, String typed, int start) {
         boolean cellMagic = typed.startsWith("%%");
         List<Candidate> candidates = magics.all().stream()
-                .filter(entry ->
-                        cellMagic ? entry.form().isCell() : !entry.form().isCellOnly())
+                .filter(entry -> !cellMagic || entry.form() == MagicEntry.Form.CODE)
                 .map(entry -> new Candidate(
                         (cellMagic ? "%%" : "%") + entry.name(), Candidate.Kind.MAGIC, entry.summary(), false))
                 .filter(candidate -> candidate.text().startsWith(typed))
@@ -122,8 +121,7 @@ public final class MagicCompletion {
     }
 
     private static Completions values(ArgSpec argument, List<String> engines, String typed, int anchor) {
-        if (argument.type() == TargetSpec.class
-                || argument.completionCandidates() instanceof EnginesMagic.TargetWords) {
+        if (argument.type() == TargetSpec.class || argument.completionCandidates() instanceof TargetWords) {
             int comma = typed.lastIndexOf(',') + 1; // targets already named stay
             Stream<String> words = Stream.concat(Stream.of("all", "local"), engines.stream());
             return words(words, Candidate.Kind.TARGET, typed.substring(comma), anchor + comma);
