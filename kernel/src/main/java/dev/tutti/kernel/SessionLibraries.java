@@ -1,5 +1,6 @@
 package dev.tutti.kernel;
 
+import dev.tutti.kernel.deps.Coordinates;
 import dev.tutti.kernel.deps.MavenResolver;
 import dev.tutti.kernel.deps.Progress;
 import dev.tutti.kernel.deps.Resolution;
@@ -17,7 +18,9 @@ final class SessionLibraries {
     /** What moves now. */
     record Transfer(String file, String from, long bytes, long ofBytes) {}
 
-    private final Map<String, String> versions = new HashMap<>();
+    /** By coordinates without their version: there is one of each on a class path. */
+    private final Map<Coordinates, Resolution.Artifact> present = new HashMap<>();
+
     private Wishes wishes = Wishes.NONE;
     private Resolution resolution = Resolution.NONE;
     private Optional<MavenResolver> resolver = Optional.empty();
@@ -64,18 +67,17 @@ final class SessionLibraries {
         List<Resolution.Artifact> added = new ArrayList<>();
         List<Libraries.Kept> kept = new ArrayList<>();
         for (Resolution.Artifact artifact : found.files()) {
-            String module = artifact.coordinates().module() + ":"
-                    + artifact.coordinates().classifier();
-            String version = artifact.coordinates().version();
-            String before = versions.putIfAbsent(module, version);
+            Coordinates wanted = artifact.coordinates();
+            Resolution.Artifact before = present.putIfAbsent(wanted.withVersion(""), artifact);
             if (before == null) {
                 added.add(artifact);
-            } else if (!before.equals(version)) {
-                kept.add(new Libraries.Kept(artifact.coordinates().module(), before, version));
+            } else if (!before.coordinates().equals(wanted)) {
+                kept.add(
+                        new Libraries.Kept(wanted.module(), before.coordinates().version(), wanted.version()));
             }
         }
-        wishes = wished;
-        resolution = found;
+        wishes = wished.inVersionsOf(present);
+        resolution = found.withVersionsOf(present);
         return new Libraries.Addition(added, kept);
     }
 }

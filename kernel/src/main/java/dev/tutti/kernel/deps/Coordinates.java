@@ -53,7 +53,8 @@ public record Coordinates(String group, String artifact, String version, String 
         return extension.equals("pom");
     }
 
-    Coordinates withVersion(String other) {
+    /** The same artifact in another version. */
+    public Coordinates withVersion(String other) {
         return new Coordinates(group, artifact, other, classifier, extension);
     }
 

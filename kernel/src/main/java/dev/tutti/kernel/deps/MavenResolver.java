@@ -52,24 +52,32 @@ public final class MavenResolver implements AutoCloseable {
      * @param progress hears of each transfer; any thread
      */
     public static MavenResolver open(boolean offline, Progress progress) {
-        ContextOverrides overrides = ContextOverrides.create()
-                .withUserSettings(true)
-                .offline(offline ? Boolean.TRUE : null)
-                .configProperties(Map.of(
-                        "aether.connector.connectTimeout",
-                        TIMEOUT_MILLIS,
-                        "aether.connector.requestTimeout",
-                        TIMEOUT_MILLIS,
-                        "aether.connector.http.retryHandler.count",
-                        1,
-                        ConflictResolver.CONFIG_PROP_VERBOSE,
-                        ConflictResolver.Verbosity.STANDARD))
-                .transferListener(new TransferWatch(progress))
-                .build();
+        return open(overrides(offline, progress).build());
+    }
+
+    /** @param mavenHome the folder of settings.xml */
+    static MavenResolver open(Path mavenHome, boolean offline, Progress progress) {
+        return open(overrides(offline, progress)
+                .withMavenUserHomeOverride(mavenHome)
+                .build());
+    }
+
+    private static MavenResolver open(ContextOverrides overrides) {
         MavenResolver resolver =
                 new MavenResolver(Runtimes.INSTANCE.getRuntime().create(overrides));
         resolver.session.setConfigProperty(ConflictResolver.CONFIG_PROP_VERBOSE, ConflictResolver.Verbosity.STANDARD);
         return resolver;
+    }
+
+    private static ContextOverrides.Builder overrides(boolean offline, Progress progress) {
+        return ContextOverrides.create()
+                .withUserSettings(true)
+                .offline(offline ? Boolean.TRUE : null)
+                .configProperties(Map.of(
+                        "aether.connector.connectTimeout", TIMEOUT_MILLIS,
+                        "aether.connector.requestTimeout", TIMEOUT_MILLIS,
+                        "aether.connector.http.retryHandler.count", 1))
+                .transferListener(new TransferWatch(progress));
     }
 
     /** Where artifacts are kept on this machine. */

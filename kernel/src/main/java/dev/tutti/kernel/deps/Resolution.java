@@ -47,6 +47,27 @@ public record Resolution(List<Artifact> files, List<Dependency> tree) {
         return new ArrayList<>(found.values());
     }
 
+    /** The same where artifacts are there in these versions. @param present by coordinates without their version */
+    public Resolution withVersionsOf(Map<Coordinates, Artifact> present) {
+        List<Artifact> there = files.stream()
+                .map(file -> present.getOrDefault(file.coordinates().withVersion(""), file))
+                .toList();
+        return new Resolution(there, withVersionsOf(tree, present));
+    }
+
+    private static List<Dependency> withVersionsOf(List<Dependency> nodes, Map<Coordinates, Artifact> present) {
+        return nodes.stream()
+                .map(node -> {
+                    Artifact there = present.get(node.coordinates().withVersion(""));
+                    boolean other = there != null && !there.coordinates().equals(node.coordinates());
+                    return new Dependency(
+                            node.coordinates(),
+                            other ? there.coordinates().version() : node.instead(),
+                            withVersionsOf(node.needs(), present));
+                })
+                .toList();
+    }
+
     private static void collect(List<Dependency> nodes, Map<String, Conflict> found) {
         for (Dependency node : nodes) {
             if (!node.instead().isEmpty()) {

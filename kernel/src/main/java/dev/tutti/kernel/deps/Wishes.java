@@ -2,6 +2,7 @@ package dev.tutti.kernel.deps;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,17 @@ public record Wishes(
                 joined(boms, more.boms),
                 joined(exclusions, more.exclusions),
                 joined(repositories, more.repositories));
+    }
+
+    /** The same, with what is there wanted in the version that is there. @param present by coordinates without their version */
+    public Wishes inVersionsOf(Map<Coordinates, Resolution.Artifact> present) {
+        List<Coordinates> there = wanted.stream()
+                .map(one -> {
+                    Resolution.Artifact artifact = present.get(one.withVersion(""));
+                    return artifact == null ? one : artifact.coordinates();
+                })
+                .toList();
+        return new Wishes(there, boms, exclusions, repositories);
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

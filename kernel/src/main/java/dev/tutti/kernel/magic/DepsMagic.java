@@ -98,20 +98,20 @@ final class DepsMagic implements Magic.Action {
         }
         Libraries.Addition addition = context.libraries().add(more, offline);
         List<Resolution.Artifact> added = addition.added();
-        if (added.isEmpty()) {
+        if (added.isEmpty() && addition.kept().isEmpty()) {
             context.print(
                     more.wanted().isEmpty()
                             ? "Noted for what is added next."
                             : "All of it is on the class path already.");
-        } else if (added.size() <= NAMED) {
+        } else if (!added.isEmpty() && added.size() <= NAMED) {
             context.print("Added " + names(added) + ".");
-        } else {
+        } else if (!added.isEmpty()) {
             context.print("Added " + names(added.subList(0, NAMED - 1)) + " and " + (added.size() - NAMED + 1)
                     + " more. %deps tree shows who needs whom.");
         }
         for (Libraries.Kept kept : addition.kept()) {
-            context.note(kept.module() + " stays at " + kept.version() + ", which is in use; " + kept.wanted()
-                    + " would need a new session, with the wishes in the other order.");
+            context.note(kept.module() + " stays at " + kept.version() + ", which may be in use; for " + kept.wanted()
+                    + " start a new session.");
         }
         for (Resolution.Conflict conflict : context.libraries().resolution().conflicts()) {
             if (added.stream().anyMatch(one -> one.coordinates().module().equals(conflict.module()))) {

@@ -4,6 +4,7 @@ import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.kernel.cell.Step;
 import dev.tutti.kernel.compile.Candidate;
 import dev.tutti.kernel.compile.Completions;
+import dev.tutti.kernel.deps.LocalRepository;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -128,6 +129,13 @@ public final class MagicCompletion {
         }
         if (argument.type() == Path.class) {
             return new Completions(anchor, files(typed), false);
+        }
+        if (argument.completionCandidates() instanceof DepsMagic.CoordinateWords) {
+            return words(LocalRepository.ofUser().completions(typed).stream(), Candidate.Kind.LIBRARY, typed, anchor);
+        }
+        if (argument.completionCandidates() instanceof EnginesMagic.TargetWords) {
+            return words(
+                    Stream.concat(Stream.of("all", "local"), engines.stream()), Candidate.Kind.TARGET, typed, anchor);
         }
         if (argument.completionCandidates() != null) {
             return words(
