@@ -18,6 +18,7 @@ final class Session {
     private final Places places = new Places();
     private final MagicCatalog magics;
     private final PxState px = new PxState();
+    private final SessionDisplay display = new SessionDisplay();
     private final long startedNanos = System.nanoTime();
     private final Map<CellNumber, CellSource> sources = new ConcurrentHashMap<>();
     private volatile int lastCell;
@@ -44,6 +45,11 @@ final class Session {
     /** How long it has been there. */
     Duration age() {
         return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
+    /** How values are shown. */
+    SessionDisplay display() {
+        return display;
     }
 
     /** What lasts from one %px to the next. */
