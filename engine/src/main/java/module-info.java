@@ -14,6 +14,7 @@ module dev.tutti.engine {
     requires static jdk.jfr;
 
     exports dev.tutti.client;
+    exports dev.tutti.client.render;
     exports dev.tutti.woven;
     exports dev.tutti.engine.codec to
             dev.tutti.kernel;

@@ -5,7 +5,6 @@ import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.ClassFile;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Message;
-import dev.tutti.engine.wire.RenderLimits;
 import dev.tutti.engine.wire.VariableRef;
 import dev.tutti.kernel.compile.CellCompiler;
 import dev.tutti.kernel.compile.CompiledEntry;
@@ -17,6 +16,7 @@ import dev.tutti.kernel.fold.Folded;
 import dev.tutti.kernel.fold.Presentation;
 import dev.tutti.kernel.fold.StepReport;
 import dev.tutti.kernel.magic.MagicException;
+import dev.tutti.kernel.magic.PlannedStep;
 import dev.tutti.kernel.magic.StepOptions;
 import dev.tutti.kernel.view.RunListener;
 import dev.tutti.kernel.view.RunOptions;
@@ -36,9 +36,6 @@ import java.util.stream.Stream;
 
 /** Sends one compiled step to its targets and the rest of the engines what they must know; sees it to its end. */
 final class CellExecution {
-
-    private static final int SHOWN_LINES = 200;
-    private static final int SHOWN_CHARACTERS = 8_000;
 
     /** What became of a step for the cell that sent it. */
     sealed interface Ending {
@@ -74,8 +71,8 @@ final class CellExecution {
         this.options = options;
     }
 
-    /** Runs a step, unless it only declares. @param counted whether engines tell what their JVMs count meanwhile */
-    Ending run(CompiledStep step, SortedSet<EngineId> targets, boolean counted)
+    /** Runs a step, unless it only declares. @param account what engines tell of it */
+    Ending run(CompiledStep step, SortedSet<EngineId> targets, PlannedStep.Account account)
             throws LaunchException, InterruptedException {
         boolean declaresOnly = step.entries().isEmpty();
         spread(step, declaresOnly ? Set.of() : targets, declaresOnly);
@@ -85,7 +82,7 @@ final class CellExecution {
         if (options.verbose()) {
             listener.note("Parallel execution on " + EngineRanges.brief(targets) + ".");
         }
-        StepRun run = send(step, targets, counted);
+        StepRun run = send(step, targets, account);
         CellDeadline deadline = CellDeadline.start(timeout(), run);
         if (!options.block()) {
             return behind(step, run, deadline, true);
@@ -97,7 +94,8 @@ final class CellExecution {
         return report.isEmpty() ? behind(step, run, deadline, false) : ended(run, deadline, report.get());
     }
 
-    private StepRun send(CompiledStep step, SortedSet<EngineId> targets, boolean counted) throws InterruptedException {
+    private StepRun send(CompiledStep step, SortedSet<EngineId> targets, PlannedStep.Account account)
+            throws InterruptedException {
         Message.Execute execute = new Message.Execute(
                 parts.session().compiler().session(),
                 number,
@@ -106,8 +104,8 @@ final class CellExecution {
                 step.redefinitions(),
                 step.entries().stream().map(CompiledEntry::entry).toList(),
                 !step.suppressed(),
-                new RenderLimits(Math.max(20, parts.config().width().getAsInt()), SHOWN_LINES, SHOWN_CHARACTERS),
-                counted);
+                parts.session().display().limits(account, parts.config().width().getAsInt()),
+                account == PlannedStep.Account.COUNTS);
         CellCompiler compiler = parts.session().compiler().await();
         StepRun.Setting setting = new StepRun.Setting(
                 parts.controller(),

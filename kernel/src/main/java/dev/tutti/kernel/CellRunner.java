@@ -183,14 +183,13 @@ final class CellRunner {
         long start = System.nanoTime();
         context.forgetStep();
         CellExecution execution = new CellExecution(parts, listener, number, resolved.options());
-        boolean counted = resolved.account() == PlannedStep.Account.COUNTS;
-        switch (execution.run(step, resolved.wanted().targets(), counted)) {
+        switch (execution.run(step, resolved.wanted().targets(), resolved.account())) {
             case CellExecution.Ending.DeclaredOnly() -> {}
             case CellExecution.Ending.Behind(var behind, boolean wanted) -> leftBehind(behind, wanted);
             case CellExecution.Ending.Ended ended -> {
                 StepReport report = ended.report();
                 context.noteStep(compileTime, Duration.ofNanos(System.nanoTime() - start), report);
-                ended(number, resolved.account() == PlannedStep.Account.FIGURES ? ended.withoutResults() : ended);
+                ended(number, isShownOtherwise(resolved.account()) ? ended.withoutResults() : ended);
                 execution.afterLosses(report, listener);
                 execution.writeOutputs(report);
                 if (resolved.options().name().isPresent()) {
@@ -199,6 +198,13 @@ final class CellRunner {
                 }
             }
         }
+    }
+
+    private static boolean isShownOtherwise(PlannedStep.Account account) {
+        return switch (account) {
+            case FIGURES, PAGE -> true;
+            case NONE, COUNTS, TABLE -> false;
+        };
     }
 
     /** Gives a variable at local the results that a step has left at its targets. */

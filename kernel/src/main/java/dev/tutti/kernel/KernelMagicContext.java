@@ -25,6 +25,7 @@ import dev.tutti.kernel.magic.Measurements;
 import dev.tutti.kernel.magic.PxSession;
 import dev.tutti.kernel.magic.SessionData;
 import dev.tutti.kernel.magic.Workplace;
+import dev.tutti.kernel.magic.ValueDisplay;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,22 +48,26 @@ final class KernelMagicContext implements MagicContext {
     private final CellRunner runner;
     private final CellListener listener;
     private final KernelMeasurements measurements;
+    private final KernelDisplay display;
 
     KernelMagicContext(Kernel.Parts parts, CellRunner runner, CellListener listener) {
         this.parts = parts;
         this.runner = runner;
         this.listener = listener;
         this.measurements = new KernelMeasurements(parts);
+        this.display = new KernelDisplay(parts, listener);
     }
 
     /** A Java step is about to run. */
     void forgetStep() {
         measurements.forget();
+        display.note(List.of());
     }
 
     /** A Java step has ended. */
     void noteStep(Duration compile, Duration wall, StepReport report) {
         measurements.note(compile, wall, report);
+        display.note(report.results());
     }
 
     private CellCompiler compiler() {
@@ -99,7 +104,8 @@ final class KernelMagicContext implements MagicContext {
         Message.ReadVariables request = new Message.ReadVariables(
                 parts.session().compiler().session(),
                 variables.stream().map(SessionVariable::ref).toList(),
-                new RenderLimits(Math.max(20, width()), 1, Math.max(20, width())));
+                new RenderLimits(Math.max(20, width()), 1, Math.max(20, width()))
+                        .withDigits(parts.session().display().digits()));
         SortedMap<EngineId, List<Optional<Rendered>>> values = new TreeMap<>();
         parts.ask(engines, request).forEach((engine, reply) -> {
             if (reply instanceof Message.VariablesRead(var read)) {
@@ -217,6 +223,11 @@ final class KernelMagicContext implements MagicContext {
     @Override
     public Optional<String> source(String subject) {
         return compiler().analysis().source(subject, HELP_PATIENCE);
+    }
+
+    @Override
+    public ValueDisplay display() {
+        return display;
     }
 
     @Override

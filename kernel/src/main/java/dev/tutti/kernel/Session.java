@@ -20,6 +20,7 @@ final class Session {
     private final PxState px = new PxState();
     private final SessionLibraries libraries = new SessionLibraries();
     private final WorkplaceState workplace = new WorkplaceState();
+    private final SessionDisplay display = new SessionDisplay();
     private final long startedNanos = System.nanoTime();
     private final Map<CellNumber, CellSource> sources = new ConcurrentHashMap<>();
     private volatile int lastCell;
@@ -51,6 +52,11 @@ final class Session {
     /** How long it has been there. */
     Duration age() {
         return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
+    /** How values are shown. */
+    SessionDisplay display() {
+        return display;
     }
 
     /** What lasts from one %px to the next. */

@@ -24,7 +24,8 @@ final class Rooms {
         doors.put(WIRE, Set.of());
         doors.put(TARGET, Set.of(WIRE));
         doors.put("dev.tutti.engine.transport", Set.of(WIRE));
-        doors.put("dev.tutti.engine.render", Set.of(WIRE, "dev.tutti.woven"));
+        doors.put("dev.tutti.engine.render", Set.of(WIRE, "dev.tutti.woven", "dev.tutti.client.render"));
+        doors.put("dev.tutti.client.render", Set.of());
         doors.put(MEASURE, Set.of());
         doors.put("dev.tutti.engine.stream", Set.of(WIRE, "dev.tutti.engine.transport"));
         doors.put("dev.tutti.engine.load", Set.of(WIRE, "dev.tutti.woven"));

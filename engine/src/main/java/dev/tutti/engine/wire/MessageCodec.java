@@ -346,11 +346,12 @@ public final class MessageCodec {
                 .putInt(limits.characters())
                 .putInt(limits.elements())
                 .putInt(limits.depth())
-                .putInt(limits.digits());
+                .putInt(limits.digits())
+                .putBoolean(limits.table());
     }
 
     private static RenderLimits getLimits(BodyReader r) throws ProtocolException {
-        return new RenderLimits(r.getInt(), r.getInt(), r.getInt(), r.getInt(), r.getInt(), r.getInt());
+        return new RenderLimits(r.getInt(), r.getInt(), r.getInt(), r.getInt(), r.getInt(), r.getInt(), r.getBoolean());
     }
 
     static SessionId getSession(BodyReader r) throws ProtocolException {

@@ -30,7 +30,7 @@ final class MessageCodecTest {
     static final Frame FRAME = new Frame("C", "m", "cell 1", 3);
     private static final Rendered RENDERED = new Rendered("t", "T", 5, true);
     static final Fault FAULT = new Fault("E", Optional.of("m"), List.of(FRAME), Optional.empty(), List.of());
-    private static final RenderLimits LIMITS = new RenderLimits(80, 100, 2000, 1000, 12, 4);
+    private static final RenderLimits LIMITS = new RenderLimits(80, 100, 2000, 1000, 12, 4, true);
     static final SessionId SESSION = new SessionId(7);
 
     private static final String HEX_CLASS = "00000001 41 00000002 0102";
@@ -38,7 +38,7 @@ final class MessageCodecTest {
     static final String HEX_FRAME = "00000001 43 00000001 6d 00000006 63656c6c2031 00000003";
     private static final String HEX_RENDERED = "00000001 74 00000001 54 0000000000000005 01";
     static final String HEX_FAULT = "00000001 45 01 00000001 6d 00000001 " + HEX_FRAME + " 00 00000000";
-    private static final String HEX_LIMITS = "00000050 00000064 000007d0 000003e8 0000000c 00000004";
+    private static final String HEX_LIMITS = "00000050 00000064 000007d0 000003e8 0000000c 00000004 01";
     static final String HEX_SESSION = "0000000000000007";
 
     /** The defined and undefined variables, wall and CPU time that end each Done. */

@@ -43,6 +43,7 @@ public final class BuiltInMagics {
                         ShellMagics.entries(),
                         LibraryMagics.entries(),
                         MeasuringMagics.entries(),
+ ValueMagics.entries(),
                         parallel())
                 .flatMap(List::stream)
                 .toList());

@@ -87,6 +87,11 @@ public interface MagicContext {
     /** The source of what a name means. */
     Optional<String> source(String subject);
 
+    // Values.
+
+    /** How values are shown. */
+    ValueDisplay display();
+
     // Measuring.
 
     /** What steps and engines have been measured to take. */

@@ -8,14 +8,18 @@ import java.util.function.Supplier;
 /** A part of a cell, ready but for compiling. */
 public sealed interface PlannedStep {
 
-    /** What an engine tells of a step beside its value. */
+    /** What an engine is to tell of a step, beside its value or in another way. */
     enum Account {
         /** Nothing. */
         NONE,
         /** What the JVM counts meanwhile. */
         COUNTS,
         /** What the code itself has measured; its value is not shown, since the figures are. */
-        FIGURES
+        FIGURES,
+        /** Its value as a table. */
+        TABLE,
+        /** All of its value, which a pager shows. */
+        PAGE
     }
 
     /**
@@ -57,9 +61,9 @@ public sealed interface PlannedStep {
             return new Java(start, end, other, around, account);
         }
 
-        /** The same Java, of which engines tell what they count. */
-        public Java counted() {
-            return new Java(start, end, placement, around, Account.COUNTS);
+        /** The same Java, of which engines tell something. */
+        public Java telling(Account what) {
+            return new Java(start, end, placement, around, what);
         }
     }
 

@@ -30,7 +30,7 @@ final class TimeMagic implements Magic.Code {
         List<PlannedStep> steps = new ArrayList<>();
         steps.add(new PlannedStep.Placed(TimeMagic::loadCounters, context.px()::plain));
         for (PlannedStep step : code.steps()) {
-            steps.add(step instanceof PlannedStep.Java java ? java.counted() : step);
+            steps.add(step instanceof PlannedStep.Java java ? java.telling(PlannedStep.Account.COUNTS) : step);
         }
         steps.add(new PlannedStep.Act(TimeMagic::tell, false));
         return steps;
