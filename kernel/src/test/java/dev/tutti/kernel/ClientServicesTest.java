@@ -16,6 +16,8 @@ import dev.tutti.kernel.controller.Controller;
 import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.launch.LocalCluster;
 import dev.tutti.kernel.magic.BuiltInMagics;
+import dev.tutti.kernel.settings.Settings;
+import dev.tutti.kernel.settings.UserProfile;
 import dev.tutti.kernel.view.StreamMode;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -65,7 +67,8 @@ final class ClientServicesTest {
                     public void note(String sentence) {
                         BACKGROUND.add(sentence);
                     }
-                });
+                },
+                new UserProfile("test", Settings.of(Path.of("test.conf"), List.of()), Path.of("test")));
         Session session = new Session(new CompilerSlot(List.of()), BuiltInMagics.catalog());
         CompletableFuture<Controller> controller = new CompletableFuture<>();
         EngineSupply engines = new EngineSupply(controller, 2, true);

@@ -38,7 +38,7 @@ public final class BuiltInMagics {
 
     /** All of them: each theme lists its own. */
     public static MagicCatalog catalog() {
-        return new MagicCatalog(Stream.of(session(), ShellMagics.entries(), parallel())
+        return new MagicCatalog(Stream.of(session(), ShellMagics.entries(), StateMagics.entries(), parallel())
                 .flatMap(List::stream)
                 .toList());
     }

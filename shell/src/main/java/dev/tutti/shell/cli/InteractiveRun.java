@@ -7,6 +7,7 @@ import dev.tutti.kernel.CellReport;
 import dev.tutti.kernel.CellSource;
 import dev.tutti.kernel.CodeAssist;
 import dev.tutti.kernel.Kernel;
+import dev.tutti.kernel.settings.UserProfile;
 import dev.tutti.kernel.view.StreamMode;
 import dev.tutti.shell.display.CellPrinter;
 import dev.tutti.shell.display.Palette;
@@ -42,10 +43,10 @@ final class InteractiveRun {
      */
     int run(Function<Kernel, List<CellSource>> first) throws UsageException {
         CompletableFuture<CodeAssist> assist = new CompletableFuture<>();
+        UserProfile profile = Profile.open(invocation.preferences(), System.err::println);
         boolean colour = OffPrompt.palette(invocation, streams) == Palette.COLOUR;
         try (Tty tty = Tty.open(colour);
-                CellEditor editor = CellEditor.open(
-                        EditorConfig.of(tty, historyFile(), assist, Profile.settings(System.err::println)))) {
+                CellEditor editor = CellEditor.open(EditorConfig.of(tty, historyFile(), assist, profile.settings()))) {
             Screen screen = new Screen(
                     System.out,
                     System.err,
@@ -58,7 +59,7 @@ final class InteractiveRun {
                 screen.errorLine(banner());
             }
             try (Kernel kernel = KernelStart.open(
-                    invocation, true, mode, tty::columns, new StandardInput(), new AbovePrompt(editor))) {
+                    invocation, profile, true, mode, tty::columns, new StandardInput(), new AbovePrompt(editor))) {
                 invocation.limits().targets().ifPresent(kernel::defaultTargets);
                 assist.complete(kernel.assist());
                 tty.onInterrupt(kernel::interrupt);
