@@ -41,9 +41,10 @@ public final class BuiltInMagics {
         return new MagicCatalog(Stream.of(
                         session(),
                         ShellMagics.entries(),
+                        StateMagics.entries(),
                         LibraryMagics.entries(),
                         MeasuringMagics.entries(),
- ValueMagics.entries(),
+                        ValueMagics.entries(),
                         parallel())
                 .flatMap(List::stream)
                 .toList());
