@@ -2,6 +2,7 @@ package dev.tutti.kernel;
 
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.StreamKind;
+import dev.tutti.kernel.settings.KnownSettings;
 import dev.tutti.kernel.settings.Settings;
 import dev.tutti.kernel.settings.UserProfile;
 import dev.tutti.kernel.view.StreamMode;
@@ -39,6 +40,6 @@ final class Configs {
                         notes.accept(sentence);
                     }
                 },
-                new UserProfile("test", Settings.of(Path.of("test.conf"), List.of()), Path.of("test")));
+                new UserProfile("test", Settings.of(Path.of("test.conf"), KnownSettings.ALL), Path.of("test")));
     }
 }
