@@ -35,7 +35,7 @@ public final class CellCompiler implements AutoCloseable {
     private CellCompiler(CompilerSession session) {
         this.session = session;
         this.compilation = new CellCompilation(session);
-        this.analysis = new CodeAnalysis(session::shell, turns.lock(), this::declarations);
+        this.analysis = new CodeAnalysis(session::shell, turns.lock(), this::declarations).on(session.classPath());
         this.code = new SessionCode(session.journal(), session.classPath().loader());
         this.closures = new ClosureAnalysis(session.journal(), code, this::undeclared);
     }

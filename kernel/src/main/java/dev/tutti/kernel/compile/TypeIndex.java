@@ -62,6 +62,14 @@ final class TypeIndex {
         return found;
     }
 
+    /** Whether the simple name of one begins so. */
+    boolean beginsWith(String typed) {
+        String low = typed.toLowerCase(Locale.ROOT);
+        return Character.isUpperCase(typed.charAt(0))
+                && !matching(typed, byName.subMap(low, low + Character.MAX_VALUE), NameMatch.PREFIX)
+                        .isEmpty();
+    }
+
     /** All full names, in the order of their simple names. */
     List<String> all() {
         return byName.values().stream().flatMap(List::stream).toList();
