@@ -51,6 +51,7 @@ final class CellRunner {
 
     CellReport run() {
         long start = System.nanoTime();
+        parts.session().libraries().reloading().beforeCell(parts, listener);
         KernelMagicContext context = new KernelMagicContext(parts, this, listener);
         try {
             List<PlannedStep> plan = new CellPlanner(parts.session().parser(), context).plan(source.text());

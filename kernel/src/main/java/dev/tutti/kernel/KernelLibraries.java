@@ -59,6 +59,20 @@ final class KernelLibraries implements Libraries {
     }
 
     @Override
+    public boolean isAutoreload() {
+        return state.reloading().isOn();
+    }
+
+    @Override
+    public void autoreload(boolean on) {
+        if (on) {
+            state.reloading().on(classPath());
+        } else {
+            state.reloading().off();
+        }
+    }
+
+    @Override
     public Wishes wishes() {
         return state.wishes();
     }

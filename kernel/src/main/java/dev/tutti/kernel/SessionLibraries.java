@@ -22,11 +22,16 @@ final class SessionLibraries {
     /** By coordinates without their version: there is one of each on a class path. */
     private final Map<Coordinates, Resolution.Artifact> present = new HashMap<>();
 
+    private final Reloading reloading = new Reloading();
     private Wishes wishes = Wishes.NONE;
     private Resolution resolution = Resolution.NONE;
     private Optional<MavenResolver> resolver = Optional.empty();
     private volatile boolean offline;
     private volatile Optional<Transfer> transfer = Optional.empty();
+
+    Reloading reloading() {
+        return reloading;
+    }
 
     Wishes wishes() {
         return wishes;

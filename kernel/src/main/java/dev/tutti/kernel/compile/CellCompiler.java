@@ -190,6 +190,15 @@ public final class CellCompiler implements AutoCloseable {
         return added;
     }
 
+    /** Has class files read anew: some in folders of the class path have changed. Any thread. */
+    public void classFilesChanged() {
+        turns.whenSettled(() -> {
+            session.refreshClassPath();
+            return START;
+        });
+        analysis.classPathChanged(session.classPath().text());
+    }
+
     /** The jars and folders that cells may use. Any thread. */
     public List<Path> classPath() {
         return session.classPath().entries();

@@ -23,6 +23,7 @@ final class TypeIndex {
     private final NavigableMap<String, List<String>> byName = new TreeMap<>();
 
     TypeIndex(OwnTask task, ImportedNames names) {
+        task.elements().getTypeElement("java.lang.Object"); // only now does the compiler know its modules
         for (ModuleElement module : task.elements().getAllModuleElements()) {
             String name = module.getQualifiedName().toString();
             if (name.startsWith("java.")) {
