@@ -54,6 +54,7 @@ final class CellRunner {
 
     CellReport run() {
         long start = System.nanoTime();
+        parts.session().libraries().reloading().beforeCell(parts, listener);
         KernelMagicContext context = new KernelMagicContext(parts, this, listener);
         try {
             List<PlannedStep> plan =

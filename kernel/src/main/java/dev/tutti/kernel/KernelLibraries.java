@@ -1,5 +1,6 @@
 package dev.tutti.kernel;
 
+import dev.tutti.kernel.deps.Coordinates;
 import dev.tutti.kernel.deps.DependencyException;
 import dev.tutti.kernel.deps.MavenResolver;
 import dev.tutti.kernel.deps.Repository;
@@ -9,6 +10,7 @@ import dev.tutti.kernel.magic.Libraries;
 import dev.tutti.kernel.magic.MagicException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -57,6 +59,20 @@ final class KernelLibraries implements Libraries {
     }
 
     @Override
+    public boolean isAutoreload() {
+        return state.reloading().isOn();
+    }
+
+    @Override
+    public void autoreload(boolean on) {
+        if (on) {
+            state.reloading().on(classPath());
+        } else {
+            state.reloading().off();
+        }
+    }
+
+    @Override
     public Wishes wishes() {
         return state.wishes();
     }
@@ -69,6 +85,23 @@ final class KernelLibraries implements Libraries {
     @Override
     public List<Path> classPath() {
         return parts.session().compiler().classPath();
+    }
+
+    /** Puts the sources of a library beside it, if a repository has them. @param jar one of the class path */
+    boolean fetchSources(Path jar) {
+        Optional<Coordinates> library = state.coordinates(jar);
+        try {
+            return library.isPresent()
+                    && ask(
+                                    state.isOffline(),
+                                    resolver -> resolver.file(
+                                            library.get().withClassifier("sources"),
+                                            state.wishes().repositories()))
+                            .isPresent();
+        } catch (MagicException e) {
+            listener.note(e.getMessage());
+            return false;
+        }
     }
 
     @Override

@@ -45,6 +45,7 @@ import java.util.concurrent.CompletionException;
 final class KernelMagicContext implements MagicContext {
 
     private static final Duration HELP_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration SEARCH_PATIENCE = Duration.ofSeconds(15);
 
     private final Kernel.Parts parts;
     private final CellRunner runner;
@@ -235,14 +236,28 @@ final class KernelMagicContext implements MagicContext {
         }
     }
 
+    private LibraryHelp help() {
+        return new LibraryHelp(compiler().analysis(), new KernelLibraries(parts, listener), HELP_PATIENCE);
+    }
+
     @Override
     public List<Documentation> documentation(String subject) {
-        return compiler().analysis().documentation(subject, subject.length(), true, HELP_PATIENCE);
+        return help().documentation(subject);
+    }
+
+    @Override
+    public List<String> search(String pattern) {
+        return compiler().analysis().search(pattern, HELP_PATIENCE);
+    }
+
+    @Override
+    public Optional<List<String>> methodsOfShape(String shape) {
+        return compiler().analysis().methodsOfShape(shape, SEARCH_PATIENCE);
     }
 
     @Override
     public Optional<String> source(String subject) {
-        return compiler().analysis().source(subject, HELP_PATIENCE);
+        return help().source(subject);
     }
 
     @Override

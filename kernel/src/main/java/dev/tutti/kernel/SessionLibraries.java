@@ -6,6 +6,7 @@ import dev.tutti.kernel.deps.Progress;
 import dev.tutti.kernel.deps.Resolution;
 import dev.tutti.kernel.deps.Wishes;
 import dev.tutti.kernel.magic.Libraries;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +22,16 @@ final class SessionLibraries {
     /** By coordinates without their version: there is one of each on a class path. */
     private final Map<Coordinates, Resolution.Artifact> present = new HashMap<>();
 
+    private final Reloading reloading = new Reloading();
     private Wishes wishes = Wishes.NONE;
     private Resolution resolution = Resolution.NONE;
     private Optional<MavenResolver> resolver = Optional.empty();
-    private boolean offline;
+    private volatile boolean offline;
     private volatile Optional<Transfer> transfer = Optional.empty();
+
+    Reloading reloading() {
+        return reloading;
+    }
 
     Wishes wishes() {
         return wishes;
@@ -33,6 +39,19 @@ final class SessionLibraries {
 
     Resolution resolution() {
         return resolution;
+    }
+
+    /** Whether the network was forbidden last. */
+    boolean isOffline() {
+        return offline;
+    }
+
+    /** What a jar of the class path is in a repository; empty if it came another way. */
+    Optional<Coordinates> coordinates(Path jar) {
+        return present.values().stream()
+                .filter(artifact -> artifact.file().equals(jar))
+                .map(Resolution.Artifact::coordinates)
+                .findFirst();
     }
 
     /** The transfer that was heard of last. Any thread. */

@@ -39,7 +39,11 @@ final class SampleRepository {
          * <p>Use {@link #greet}.
          */
         public final class Greeter {
-            /** Greets somebody. @param name who it is */
+            /**
+             * Greets somebody.
+             *
+             * @param name who it is
+             */
             public String greet(String name) {
                 return demo.manners.Manners.polite("Hello " + name) + " (%s)";
             }

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
  */
 public final class CellParser {
 
+    private static final Pattern SHAPE = Pattern.compile("\\?\\s*(\\([^()]*\\)\\s*->\\s*[^{}]+)");
     private static final Pattern HELP = Pattern.compile("([%\\w.*$\\p{L}]+?)(\\?\\??)|(\\?\\??)\\((.+)\\)");
     private static final Pattern CELL_MAGIC = Pattern.compile("%%([\\p{L}_][\\w\\p{L}]*)");
 
@@ -82,6 +83,10 @@ public final class CellParser {
         int end = first + text.length();
         if (text.equals("?") || text.equals("??")) {
             return Optional.of(new Step.Help(first, end, "", text.length() == 2));
+        }
+        Matcher shape = SHAPE.matcher(text);
+        if (shape.matches()) {
+            return Optional.of(new Step.Help(first, end, shape.group(1), false));
         }
         Matcher matcher = HELP.matcher(text);
         if (!matcher.matches()) {

@@ -86,7 +86,7 @@ final class CandidateFinder {
                 found.addSuggested(suggestion.continuation(), suggestion.matchesType());
             }
         }
-        if (raw.suggestions().isEmpty() && place.prefix().length() >= LEAST_LIKENESS) {
+        if (raw.suggestions().isEmpty() && place.prefix().length() >= LEAST_LIKENESS && !beginsType(place)) {
             addLike(java.substring(0, place.prefixStart()), place, found, answer);
         }
         answer.publish(new Completions(anchor, found.bestFirst(), true));
@@ -98,6 +98,12 @@ final class CandidateFinder {
                 knownTypes, session, raw.context().imports(), members, DeclaredNames.in(java, place.prefixStart()));
         found.describe(candidate -> answer.isStale() ? candidate : meanings.describe(candidate, place, sessionTypes));
         answer.publish(new Completions(anchor, found.bestFirst(), false));
+    }
+
+    /** Whether some type that may be imported begins as typed: then nobody means one that is only like it. */
+    private boolean beginsType(CursorPlace place) {
+        boolean typeMeant = place.kind() == CursorPlace.Kind.NAME || place.kind() == CursorPlace.Kind.CONSTRUCTOR;
+        return typeMeant && knownTypes.typeIndex().beginsWith(place.prefix());
     }
 
     /** Where no name begins as typed, those that are like it: in other case, by their humps, or around it. */

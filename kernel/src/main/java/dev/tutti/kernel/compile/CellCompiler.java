@@ -36,7 +36,7 @@ public final class CellCompiler implements AutoCloseable {
     private CellCompiler(CompilerSession session) {
         this.session = session;
         this.compilation = new CellCompilation(session);
-        this.analysis = new CodeAnalysis(session::shell, turns.lock(), this::declarations);
+        this.analysis = new CodeAnalysis(session::shell, turns.lock(), this::declarations).on(session.classPath());
         this.code = new SessionCode(session.journal(), session.classPath().loader());
         this.closures = new ClosureAnalysis(session.journal(), code, this::undeclared);
     }
@@ -208,6 +208,15 @@ public final class CellCompiler implements AutoCloseable {
             analysis.classPathChanged(session.classPath().text());
         }
         return added;
+    }
+
+    /** Has class files read anew: some in folders of the class path have changed. Any thread. */
+    public void classFilesChanged() {
+        turns.whenSettled(() -> {
+            session.refreshClassPath();
+            return START;
+        });
+        analysis.classPathChanged(session.classPath().text());
     }
 
     /** The jars and folders that cells may use. Any thread. */

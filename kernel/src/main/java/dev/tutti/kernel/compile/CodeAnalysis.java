@@ -40,13 +40,13 @@ public final class CodeAnalysis implements AutoCloseable {
                 Objects.requireNonNull(lock, "lock"),
                 Objects.requireNonNull(declarations, "declarations"));
         this.knownTypes = new KnownTypes();
-        JdkSources jdkSources = new JdkSources(Path.of(System.getProperty("java.home")));
-        this.thread = new AnalysisThread(jdkSources::close);
+        SourceArchives archives = new SourceArchives(Path.of(System.getProperty("java.home")));
+        this.thread = new AnalysisThread(archives::close);
         StaticTypes staticTypes = new StaticTypes(this.jshell);
         this.completeness = new CompletenessJudge(this.jshell);
         this.candidates = new CandidateFinder(this.jshell, staticTypes, knownTypes);
         this.documentation = new DocumentationFinder(this.jshell, knownTypes);
-        this.sources = new SourceFinder(this.jshell, staticTypes, knownTypes, jdkSources);
+        this.sources = new SourceFinder(this.jshell, staticTypes, knownTypes, archives);
     }
 
     CodeAnalysis(JShell jshell, ReentrantLock lock, Supplier<List<Declaration>> declarations) {
@@ -81,12 +81,46 @@ public final class CodeAnalysis implements AutoCloseable {
     }
 
     /**
-     * The source of what an expression or a name means: a declaration of the session, or a JDK element from src.zip.
+     * The source of what an expression or a name means: a declaration of the session, or an element of the
+     * JDK or the class path whose sources are there.
      */
     public Optional<String> source(String subject, Duration deadline) {
         Optional<String> nothing = Optional.empty();
         return thread.ask(deadline, nothing, (Answer<Optional<String>> answer) -> sources.find(subject, answer))
                 .known();
+    }
+
+    /**
+     * Names by a pattern with stars: members of what stands before the last dot, else types of the JDK and the class
+     * path by their simple names.
+     */
+    public List<String> search(String pattern, Duration deadline) {
+        List<String> nothing = List.of();
+        return thread.ask(
+                        deadline,
+                        nothing,
+                        (Answer<List<String>> answer) -> new NameSearch(
+                                        candidates,
+                                        knownTypes,
+                                        jshell.view(answer.remainingNanos()).imports())
+                                .find(pattern, answer))
+                .known();
+    }
+
+    /**
+     * Methods by what they take and give: {@code (String, int) -> char}. Empty if the text is not written so.
+     */
+    public Optional<List<String>> methodsOfShape(String shape, Duration deadline) {
+        List<String> nothing = List.of();
+        return ShapeSearch.parse(shape)
+                .map(search -> thread.ask(
+                                deadline,
+                                nothing,
+                                (Answer<List<String>> answer) -> search.find(
+                                        knownTypes,
+                                        jshell.view(answer.remainingNanos()).imports(),
+                                        answer))
+                        .known());
     }
 
     /** The static type of an expression, if it is one. */
@@ -113,6 +147,26 @@ public final class CodeAnalysis implements AutoCloseable {
                 () -> jshell.view(WARM_UP.toNanos()).imports().forEach(knownTypes::imported),
                 knownTypes::typeIndex,
                 () -> warm("java.util.List.of(1).stream().map(x -> x.")));
+    }
+
+    /** What the class path is, before anything has been asked. */
+    CodeAnalysis on(ClassPath classPath) {
+        knownTypes.useClassPath(classPath.text());
+        return this;
+    }
+
+    /**
+     * The jar or folder that a type of the class path is from, or that the type is from which a member is of.
+     *
+     * @param subject as for {@link #source}
+     */
+    public Optional<Path> origin(String subject, Duration deadline) {
+        Optional<Path> nothing = Optional.empty();
+        return thread.ask(
+                        deadline,
+                        nothing,
+                        (Answer<Optional<Path>> answer) -> answer.publish(sources.origin(subject, answer)))
+                .known();
     }
 
     /** The JShell's class path has changed to this one: what completion says about its types is read anew. */

@@ -1,5 +1,7 @@
 package dev.tutti.kernel.compile;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -24,6 +26,7 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import javax.tools.JavaFileObject;
 
 /**
  * The types of the JDK and the class path with their members, read by a compiler task of its own: JShell's
@@ -76,6 +79,23 @@ final class KnownTypes {
     String moduleOf(TypeElement type) {
         ModuleElement module = task().elements().getModuleOf(type);
         return module == null ? "" : module.getQualifiedName().toString();
+    }
+
+    /** The jar or folder of the class path that a type is from; empty for the JDK's. */
+    Optional<Path> origin(TypeElement type) {
+        TypeElement outermost = type;
+        while (outermost.getEnclosingElement() instanceof TypeElement outer) {
+            outermost = outer;
+        }
+        JavaFileObject file = task().elements().getFileObjectOf(outermost);
+        String uri = file == null ? "" : file.toUri().toString();
+        if (uri.startsWith("jar:file:")) {
+            return Optional.of(Path.of(URI.create(uri.substring("jar:".length(), uri.indexOf("!/")))));
+        }
+        String path = outermost.getQualifiedName().toString().replace('.', '/') + ".class";
+        return uri.startsWith("file:") && uri.endsWith(path)
+                ? Optional.of(Path.of(URI.create(uri.substring(0, uri.length() - path.length()))))
+                : Optional.empty();
     }
 
     /** The type and all its supertypes, itself first. */
@@ -265,6 +285,31 @@ final class KnownTypes {
                     ? task().types().getDeclaredType(element, arguments.toArray(TypeMirror[]::new))
                     : (DeclaredType) element.asType();
         });
+    }
+
+    /** A type as it is written, primitive ones and arrays too; empty if a name in it means nothing. */
+    Optional<TypeMirror> typeOf(String text, List<String> imports) {
+        String element = text.replace("[]", "").strip();
+        boolean primitive = element.matches("boolean|byte|short|char|int|long|float|double|void");
+        if (!primitive && resolve(TypeText.erased(element), imports).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                element.equals("void") ? task().types().getNoType(TypeKind.VOID) : argument(text.strip(), imports));
+    }
+
+    /** 0 if the types are the same but for type arguments, more if one can be given as the other; -1 if it cannot. */
+    int distance(TypeMirror given, TypeMirror needed) {
+        if (given.getKind() == TypeKind.VOID || needed.getKind() == TypeKind.VOID) {
+            return given.getKind() == needed.getKind() ? 0 : -1;
+        }
+        TypeMirror from = task().types().erasure(given);
+        TypeMirror to = task().types().erasure(needed);
+        if (task().types().isSameType(from, to)) {
+            return 0;
+        }
+        boolean any = to.toString().equals("java.lang.Object");
+        return task().types().isAssignable(from, to) ? any ? 5 : 1 : -1;
     }
 
     private TypeMirror argument(String text, List<String> imports) {

@@ -1,12 +1,13 @@
 package dev.tutti.kernel.compile;
 
 import dev.tutti.kernel.compile.StaticTypes.Asking;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Finds the source of what a name means: a declaration of the session by its name, else a type or member of the JDK.
+ * Finds the source of what a name means: a declaration of the session by its name, else a type or member of the JDK or the class path.
  * Used by the analysis thread only.
  */
 final class SourceFinder {
@@ -14,13 +15,13 @@ final class SourceFinder {
     private final LockedJShell jshell;
     private final StaticTypes staticTypes;
     private final KnownTypes knownTypes;
-    private final JdkSources jdkSources;
+    private final SourceArchives archives;
 
-    SourceFinder(LockedJShell jshell, StaticTypes staticTypes, KnownTypes knownTypes, JdkSources jdkSources) {
+    SourceFinder(LockedJShell jshell, StaticTypes staticTypes, KnownTypes knownTypes, SourceArchives archives) {
         this.jshell = jshell;
         this.staticTypes = staticTypes;
         this.knownTypes = knownTypes;
-        this.jdkSources = jdkSources;
+        this.archives = archives;
     }
 
     void find(String subject, Answer<Optional<String>> answer) {
@@ -37,7 +38,30 @@ final class SourceFinder {
     }
 
     private Optional<String> source(TypeElement type) {
-        return jdkSources.type(knownTypes.moduleOf(type), type);
+        return archives.type(place(type), type);
+    }
+
+    private SourceArchives.Place place(TypeElement type) {
+        return new SourceArchives.Place(knownTypes.moduleOf(type), knownTypes.origin(type));
+    }
+
+    /** The jar or folder of the class path where the source of a name would be. */
+    Optional<Path> origin(String subject, Answer<?> answer) {
+        String name = withoutArguments(subject.strip());
+        SessionView session = jshell.view(answer.remainingNanos());
+        int dot = name.lastIndexOf('.');
+        return knownTypes
+                .resolve(name, session.imports())
+                .or(() -> dot <= 0 ? Optional.empty() : knownTypes.resolve(name.substring(0, dot), session.imports()))
+                .or(() -> dot <= 0
+                        ? Optional.empty()
+                        : staticTypes
+                                .of(name.substring(0, dot), new Asking(answer.remainingNanos(), session))
+                                .flatMap(type -> knownTypes.resolve(
+                                        TypeText.erased(
+                                                TypeText.parts(type.type()).getFirst()),
+                                        session.imports())))
+                .flatMap(knownTypes::origin);
     }
 
     /** {@code String.format}, {@code list.stream}, {@code f(1).strip}. */
@@ -64,7 +88,7 @@ final class SourceFinder {
         String type = TypeText.erased(TypeText.parts(typeText).getFirst());
         return knownTypes.resolve(type, session.imports()).stream()
                 .flatMap(found -> knownTypes.lineage(found).stream())
-                .flatMap(found -> jdkSources.members(knownTypes.moduleOf(found), found, member).stream())
+                .flatMap(found -> archives.members(place(found), found, member).stream())
                 .findFirst();
     }
 

@@ -23,6 +23,7 @@ final class TypeIndex {
     private final NavigableMap<String, List<String>> byName = new TreeMap<>();
 
     TypeIndex(OwnTask task, ImportedNames names) {
+        task.elements().getTypeElement("java.lang.Object"); // only now does the compiler know its modules
         for (ModuleElement module : task.elements().getAllModuleElements()) {
             String name = module.getQualifiedName().toString();
             if (name.startsWith("java.")) {
@@ -60,6 +61,14 @@ final class TypeIndex {
             found = matching(typed, byName.subMap(first, first + Character.MAX_VALUE), NameMatch.HUMPS);
         }
         return found;
+    }
+
+    /** Whether the simple name of one begins so. */
+    boolean beginsWith(String typed) {
+        String low = typed.toLowerCase(Locale.ROOT);
+        return Character.isUpperCase(typed.charAt(0))
+                && !matching(typed, byName.subMap(low, low + Character.MAX_VALUE), NameMatch.PREFIX)
+                        .isEmpty();
     }
 
     /** All full names, in the order of their simple names. */

@@ -58,7 +58,8 @@ public record Coordinates(String group, String artifact, String version, String 
         return new Coordinates(group, artifact, other, classifier, extension);
     }
 
-    Coordinates withClassifier(String other) {
+    /** Another artifact of the same module and version. */
+    public Coordinates withClassifier(String other) {
         return new Coordinates(group, artifact, version, other, extension);
     }
 

@@ -81,7 +81,7 @@ public final class LocalRepository {
                 if (!modules(child).isEmpty()) {
                     found.add(above + name + ":");
                 }
-                if (!names(child).isEmpty() && !isModule(child)) {
+                if (!isModule(child) && names(child).stream().anyMatch(below -> !isModule(child.resolve(below)))) {
                     found.add(above + name + ".");
                 }
             }

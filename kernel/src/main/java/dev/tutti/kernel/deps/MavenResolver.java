@@ -12,6 +12,7 @@ import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.DependencyFilter;
 import org.eclipse.aether.graph.Exclusion;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactDescriptorException;
@@ -36,6 +37,11 @@ public final class MavenResolver implements AutoCloseable {
 
     /** After so long without a byte, a repository counts as unreachable. */
     private static final int TIMEOUT_MILLIS = 10_000;
+
+    /** What lost against another version is in the tree, so that it can be shown, but not on the class path. */
+    private static final DependencyFilter WANTED = DependencyFilterUtils.andFilter(
+            DependencyFilterUtils.classpathFilter(JavaScopes.RUNTIME),
+            (node, parents) -> !node.getData().containsKey(ConflictResolver.NODE_DATA_WINNER));
 
     private final Context context;
     private final DefaultRepositorySystemSession session;
@@ -102,8 +108,7 @@ public final class MavenResolver implements AutoCloseable {
             collect.addDependency(
                     new org.eclipse.aether.graph.Dependency(artifact, JavaScopes.RUNTIME, false, exclusions));
         }
-        DependencyRequest request =
-                new DependencyRequest(collect, DependencyFilterUtils.classpathFilter(JavaScopes.RUNTIME));
+        DependencyRequest request = new DependencyRequest(collect, WANTED);
         try {
             DependencyResult result = context.repositorySystem().resolveDependencies(session, request);
             return new Resolution(

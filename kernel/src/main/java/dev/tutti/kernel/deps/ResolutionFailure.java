@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.aether.artifact.Artifact;
-import org.eclipse.aether.collection.DependencyCollectionException;
 import org.eclipse.aether.repository.RemoteRepository;
-import org.eclipse.aether.resolution.ArtifactDescriptorException;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.transfer.ArtifactNotFoundException;
@@ -34,20 +34,21 @@ final class ResolutionFailure {
         this.localRepository = localRepository;
     }
 
+    /** A repository that could not be asked is told before one that answered that it has nothing. */
     DependencyException of(Exception failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case ArtifactNotFoundException missing -> {
-                    return notFound(missing.getArtifact());
-                }
-                case ArtifactTransferException transfer -> {
-                    return unreachable(transfer);
-                }
-                case ArtifactResolutionException several -> {
-                    return each(several);
-                }
-                case DependencyCollectionException _, ArtifactDescriptorException _ -> {}
-                default -> {}
+        List<Throwable> chain = Stream.<Throwable>iterate(failed, Objects::nonNull, Throwable::getCause)
+                .toList();
+        for (Throwable cause : chain) {
+            if (cause instanceof ArtifactResolutionException several) {
+                return each(several);
+            }
+        }
+        for (Throwable cause : chain) {
+            if (cause instanceof ArtifactNotFoundException missing) {
+                return notFound(missing.getArtifact());
+            }
+            if (cause instanceof ArtifactTransferException transfer) {
+                return unreachable(transfer);
             }
         }
         return new DependencyException("The dependencies cannot be resolved: " + failed.getMessage(), failed);

@@ -38,6 +38,8 @@ public final class HelpLookup {
     public void show(String subject, boolean withSource) throws MagicException {
         if (subject.startsWith("%")) {
             showMagic(subject.replaceFirst("^%%?", ""));
+        } else if (subject.startsWith("(")) {
+            showShape(subject);
         } else if (subject.contains("*")) {
             showMatches(subject);
         } else {
@@ -67,10 +69,23 @@ public final class HelpLookup {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("\n"));
-        if (names.isEmpty()) {
-            throw new MagicException("No variable, method, type or magic of this session matches " + pattern + ".");
+        String found = pattern.matches("[*.]*") ? "" : String.join("\n", context.search(pattern));
+        if (names.isEmpty() && found.isEmpty()) {
+            throw new MagicException("No variable, method or magic of this session matches " + pattern
+                    + ", nor a type of the JDK and the class path.");
         }
-        context.print(names);
+        context.print(names + (names.isEmpty() || found.isEmpty() ? "" : "\n") + found);
+    }
+
+    private void showShape(String shape) throws MagicException {
+        List<String> found = context.methodsOfShape(shape)
+                .orElseThrow(() -> new MagicException(
+                        "'?" + shape + "' is no shape of a method. It is written ?(String, int) -> char."));
+        if (found.isEmpty()) {
+            throw new MagicException("No public method takes and gives " + shape
+                    + ". What it is called on counts as the first; all types must be imported or written in full.");
+        }
+        context.print(String.join("\n", found));
     }
 
     private void showJava(String subject, boolean withSource) throws MagicException {

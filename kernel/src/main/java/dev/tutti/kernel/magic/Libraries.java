@@ -37,6 +37,12 @@ public interface Libraries {
     /** Puts jars and folders on the class path. @return those that were not there yet */
     List<Path> add(List<Path> entries);
 
+    /** Whether class files that change in folders of the class path are taken over before each cell. */
+    boolean isAutoreload();
+
+    /** Takes them over from now on, or no more. */
+    void autoreload(boolean on);
+
     /** What has been wished so far. */
     Wishes wishes();
 

@@ -11,6 +11,7 @@ final class LibraryMagics {
 
     static List<MagicEntry> entries() {
         return List.of(
+                new MagicEntry("autoreload", LINE, "takes over classes compiled anew", true, AutoreloadMagic::new),
                 new MagicEntry("classpath", LINE, "shows and extends what cells may use", true, ClasspathMagic::new),
                 new MagicEntry("deps", LINE, "libraries from Maven repositories", true, DepsMagic::new));
     }

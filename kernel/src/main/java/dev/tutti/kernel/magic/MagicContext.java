@@ -97,6 +97,12 @@ public interface MagicContext {
     /** What is known of a name or expression. */
     List<Documentation> documentation(String subject);
 
+    /** Types by a pattern with stars, or members of what stands before its last dot. */
+    List<String> search(String pattern);
+
+    /** Methods by what they take and give, {@code (String, int) -> char}; empty if the text is not written so. */
+    Optional<List<String>> methodsOfShape(String shape);
+
     /** The source of what a name means. */
     Optional<String> source(String subject);
 

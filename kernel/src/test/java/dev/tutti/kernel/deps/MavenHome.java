@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 
-/** A repository in a folder, and a user whose settings name it as the mirror of all others. */
+/** A repository in a folder, and a user whose settings name it as the mirror of Maven Central. */
 final class MavenHome {
 
     private final Path repository;
@@ -17,7 +17,7 @@ final class MavenHome {
         this(folder, folder.resolve("repository").toUri().toString());
     }
 
-    /** @param mirror the address that is asked instead of all repositories */
+    /** @param mirror the address that is asked instead of Maven Central */
     MavenHome(Path folder, String mirror) throws IOException {
         repository = Files.createDirectories(folder.resolve("repository"));
         settings = Files.createDirectories(folder.resolve("user"));
@@ -25,7 +25,7 @@ final class MavenHome {
             <settings>
               <localRepository>%s</localRepository>
               <mirrors>
-                <mirror><id>here</id><mirrorOf>*</mirrorOf><url>%s</url></mirror>
+                <mirror><id>here</id><mirrorOf>central</mirrorOf><url>%s</url></mirror>
               </mirrors>
             </settings>
             """.formatted(folder.resolve("local"), mirror));

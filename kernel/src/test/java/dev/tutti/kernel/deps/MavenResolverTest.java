@@ -99,7 +99,7 @@ final class MavenResolverTest {
 
         Resolution resolution = resolver.resolve(wanting("a:a:1", "b:b:1"));
 
-        assertThat(names(resolution)).containsExactly("a:a:1", "b:b:1", "c:c:1");
+        assertThat(names(resolution)).containsExactly("a:a:1", "c:c:1", "b:b:1");
         assertThat(resolution.conflicts()).singleElement().satisfies(conflict -> {
             assertThat(conflict.module()).isEqualTo("c:c");
             assertThat(conflict.chosen()).isEqualTo("1");
@@ -147,6 +147,19 @@ final class MavenResolverTest {
                     .hasMessageContaining("could not be asked for a:a:1")
                     .hasMessageContaining("settings.xml");
         }
+    }
+
+    @Test
+    void aRepositoryThatCannotBeAskedMayHaveWhatTheOthersDoNotHave() throws Exception {
+        int refused;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            refused = closed.getLocalPort();
+        }
+        Repository lost = new Repository("lost", "http://127.0.0.1:" + refused + "/");
+        Wishes wishes = new Wishes(List.of(Coordinates.parse("a:a:1")), List.of(), List.of(), List.of(lost));
+
+        assertThatThrownBy(() -> resolver.resolve(wishes))
+                .hasMessageContaining("The repository lost (http://127.0.0.1:");
     }
 
     @Test

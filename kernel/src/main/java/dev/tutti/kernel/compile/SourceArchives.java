@@ -15,28 +15,39 @@ import java.util.zip.ZipFile;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** The sources that come with the JDK, {@code lib/src.zip}. Used by the analysis thread only. */
-final class JdkSources implements AutoCloseable {
+/**
+ * The sources that come with the JDK, {@code lib/src.zip}, and those that lie beside jars of the class path as Maven names
+ * them, {@code a-1.0-sources.jar} for {@code a-1.0.jar}. Used by the analysis thread only.
+ */
+final class SourceArchives implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(JdkSources.class.getName());
+    /**
+     * Where a type is from.
+     *
+     * @param module empty for the class path
+     * @param origin the jar or folder of the class path; empty for the JDK
+     */
+    record Place(String module, Optional<Path> origin) {}
+
+    private static final System.Logger LOG = System.getLogger(SourceArchives.class.getName());
 
     private final Path archive;
     private ZipFile open;
     private String parsedName = "";
     private Optional<SourceTrees> parsed = Optional.empty();
 
-    JdkSources(Path javaHome) {
+    SourceArchives(Path javaHome) {
         this.archive = javaHome.resolve("lib").resolve("src.zip");
     }
 
     /** The source of a type. */
-    Optional<String> type(String module, TypeElement type) {
-        return trees(module, type).flatMap(trees -> tree(trees, type).map(trees::text));
+    Optional<String> type(Place place, TypeElement type) {
+        return trees(place, type).flatMap(trees -> tree(trees, type).map(trees::text));
     }
 
     /** The sources of all members of a name that a type declares itself. */
-    Optional<String> members(String module, TypeElement type, String name) {
-        return trees(module, type)
+    Optional<String> members(Place place, TypeElement type, String name) {
+        return trees(place, type)
                 .flatMap(trees -> tree(trees, type)
                         .map(tree -> trees.members(tree, name).stream()
                                 .map(trees::text)
@@ -64,20 +75,36 @@ final class JdkSources implements AutoCloseable {
         return trees.type(names);
     }
 
-    private Optional<SourceTrees> trees(String module, TypeElement type) {
+    private Optional<SourceTrees> trees(Place place, TypeElement type) {
         Element outermost = type;
         while (outermost.getEnclosingElement() instanceof TypeElement outer) {
             outermost = outer;
         }
-        String name = module + "/" + outermost.toString().replace('.', '/') + ".java";
-        if (!name.equals(parsedName)) {
-            parsed = read(name).map(SourceTrees::parse);
+        String file = outermost.toString().replace('.', '/') + ".java";
+        String name = place.module() + "/" + file;
+        if (!name.equals(parsedName) || parsed.isEmpty()) {
+            parsed = (place.origin().isPresent() ? besides(place.origin().get(), file) : ofJdk(name))
+                    .map(SourceTrees::parse);
             parsedName = name;
         }
         return parsed;
     }
 
-    private Optional<String> read(String name) {
+    private static Optional<String> besides(Path jar, String file) {
+        String name = jar.getFileName().toString();
+        Path sources = jar.resolveSibling(name.replaceFirst("\\.jar$", "-sources.jar"));
+        if (!name.endsWith(".jar") || !Files.isReadable(sources)) {
+            return Optional.empty();
+        }
+        try (ZipFile zip = new ZipFile(sources.toFile())) {
+            return read(zip, file);
+        } catch (IOException failure) {
+            LOG.log(System.Logger.Level.WARNING, "The sources could not be read: " + sources, failure);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> ofJdk(String name) {
         try {
             if (open == null) {
                 if (!Files.isReadable(archive)) {
@@ -85,16 +112,20 @@ final class JdkSources implements AutoCloseable {
                 }
                 open = new ZipFile(archive.toFile());
             }
-            ZipEntry entry = open.getEntry(name);
-            if (entry == null) {
-                return Optional.empty();
-            }
-            try (InputStream in = open.getInputStream(entry)) {
-                return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            }
+            return read(open, name);
         } catch (IOException failure) {
             LOG.log(System.Logger.Level.WARNING, "The JDK's sources could not be read: " + archive, failure);
             return Optional.empty();
+        }
+    }
+
+    private static Optional<String> read(ZipFile zip, String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 }
