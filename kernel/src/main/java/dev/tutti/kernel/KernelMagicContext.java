@@ -23,6 +23,7 @@ import dev.tutti.kernel.magic.MagicException;
 import dev.tutti.kernel.magic.Measurements;
 import dev.tutti.kernel.magic.PxSession;
 import dev.tutti.kernel.magic.SessionData;
+import dev.tutti.kernel.magic.Traces;
 import dev.tutti.kernel.magic.ValueDisplay;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -208,6 +209,11 @@ final class KernelMagicContext implements MagicContext {
     }
 
     @Override
+    public List<byte[]> classFiles(String name) {
+        return compiler().classFiles(name);
+    }
+
+    @Override
     public Optional<String> source(String subject) {
         return compiler().analysis().source(subject, HELP_PATIENCE);
     }
@@ -215,6 +221,11 @@ final class KernelMagicContext implements MagicContext {
     @Override
     public ValueDisplay display() {
         return display;
+    }
+
+    @Override
+    public Traces traces() {
+        return new KernelTraces(parts.session().traces(), listener);
     }
 
     @Override

@@ -19,6 +19,7 @@ final class Session {
     private final MagicCatalog magics;
     private final PxState px = new PxState();
     private final SessionDisplay display = new SessionDisplay();
+    private final SessionTraces traces = new SessionTraces();
     private final long startedNanos = System.nanoTime();
     private final Map<CellNumber, CellSource> sources = new ConcurrentHashMap<>();
     private volatile int lastCell;
@@ -45,6 +46,11 @@ final class Session {
     /** How long it has been there. */
     Duration age() {
         return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
+    /** How errors are shown. */
+    SessionTraces traces() {
+        return traces;
     }
 
     /** How values are shown. */

@@ -78,6 +78,9 @@ public interface MagicContext {
     /** What is known of a name or expression. */
     List<Documentation> documentation(String subject);
 
+    /** The class files of what is declared under a name, as the compiler made them; none if nothing is. */
+    List<byte[]> classFiles(String name);
+
     /** The source of what a name means. */
     Optional<String> source(String subject);
 
@@ -85,6 +88,11 @@ public interface MagicContext {
 
     /** How values are shown. */
     ValueDisplay display();
+
+    // Errors.
+
+    /** How errors are shown. */
+    Traces traces();
 
     // Measuring.
 
