@@ -1,30 +1,45 @@
 package dev.tutti.client;
 
-import java.io.BufferedReader;
-import java.io.File;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 /**
- * The system's shell, for code at any place: what {@code !command} and its kin compile to. Commands run with the folder
- * and the variables that were set here, and with an empty standard input. An interrupt of the calling thread, such as a
+ * The system's shell, for code at any place: what {@code !command} and its kin compile to. Commands run in the folder and
+ * with the variables that were set here, and with an empty standard input. An interrupt of the calling thread, such as a
  * stop of the cell, ends the command and what it started.
+ *
+ * <p>The folder concerns commands and the magics that take files. A JVM cannot change its own: Java's relative paths still
+ * begin where the engine was started.
  */
 public final class Shell {
 
-    private static final Map<String, String> ENVIRONMENT = new ConcurrentHashMap<>();
-    private static final int NOT_RUN = -1;
+    /** How {@link #runScript} treats what its program does. */
+    public enum ScriptOption {
+        /** What it writes to its standard output is kept for {@link #latest} and not printed. */
+        KEEP_OUTPUT,
+        /** What it writes to its standard error is kept for {@link #latest} and not printed. */
+        KEEP_ERRORS,
+        /** Another exit code than 0 is no error. */
+        ANY_EXIT_CODE
+    }
+
+    private static final Pattern SECRET = Pattern.compile("(?i)key|token|secret|passw|credential");
+    private static final Map<String, Optional<String>> ENVIRONMENT = new ConcurrentHashMap<>();
 
     private static volatile Path directory = Path.of("").toAbsolutePath();
     private static volatile Path before = directory;
+    private static volatile ShellOutput latest = new ShellOutput("", "", 0);
 
     private Shell() {}
 
@@ -34,48 +49,65 @@ public final class Shell {
      * @throws ShellException if it ends with another exit code than 0
      */
     public static void run(String command) {
-        check(command, print(start(List.of("/bin/sh", "-c", command), true)));
+        ShellSink printed = ShellSink.printing(System.out);
+        ended(new ShellOutput("", "", shell(command).run(printed, printed)));
+        check(command);
     }
 
     /**
      * Runs a command and gives what it writes to its standard output; standard error is printed. Another exit code than 0
      * is not an error: {@link ShellOutput#exitCode} tells it.
+     *
+     * @throws ShellException if it writes more than 64 million characters
      */
     public static ShellOutput capture(String command) {
-        Process process = start(List.of("/bin/sh", "-c", command), false);
-        Thread errors = Thread.ofVirtual().name("shell-stderr").start(() -> copy(process.errorReader()));
-        StringBuilder text = new StringBuilder();
-        try (BufferedReader output = process.inputReader()) {
-            char[] piece = new char[8192];
-            for (int count = output.read(piece); count >= 0; count = output.read(piece)) {
-                text.append(piece, 0, count);
-            }
-            int code = await(process, command);
-            errors.join();
-            return new ShellOutput(text.toString(), code);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw stopped(process, command);
-        }
+        ShellSink.Keeping kept = new ShellSink.Keeping(ShellSink.Keeping.LIMIT);
+        int code = shell(command).run(kept, ShellSink.printing(System.err));
+        return ended(new ShellOutput(kept.text(command), "", code));
     }
 
     /**
      * Runs a script by a program, which reads it from its standard input.
      *
-     * @param program the program with its arguments: {@code bash}, {@code python3 -}
+     * @param program the program with its arguments, separated by blanks: {@code bash}, {@code python3 -}
      * @throws ShellException if it cannot be started or ends with another exit code than 0
      */
-    public static void script(String program, String text) {
-        Process process = start(List.of(program.strip().split("\\s+")), true);
-        Thread.ofVirtual().name("shell-stdin").start(() -> {
-            try (OutputStream input = process.getOutputStream()) {
-                input.write(text.getBytes(StandardCharsets.UTF_8));
-            } catch (IOException _) {
-                // the program did not want all of it
-            }
-        });
-        check(program, print(process));
+    public static void runScript(String program, String text, ScriptOption... options) {
+        Set<ScriptOption> chosen = Set.of(options);
+        boolean keepsOutput = chosen.contains(ScriptOption.KEEP_OUTPUT);
+        boolean keepsErrors = chosen.contains(ScriptOption.KEEP_ERRORS);
+        ShellSink.Keeping output = new ShellSink.Keeping(ShellSink.Keeping.LIMIT);
+        ShellSink.Keeping errors = new ShellSink.Keeping(ShellSink.Keeping.LIMIT);
+        List<String> words = List.of(program.strip().split("\\s+"));
+        int code = new ShellCommand(words, directory, env(), Optional.of(text))
+                .run(
+                        keepsOutput ? output : ShellSink.printing(System.out),
+                        keepsErrors ? errors : ShellSink.printing(System.err));
+        ended(new ShellOutput(output.text(program), errors.text(program), code));
+        if (!chosen.contains(ScriptOption.ANY_EXIT_CODE)) {
+            check(program);
+        }
+    }
+
+    /** What came of the latest command here: of one whose output was printed, only the exit code. */
+    public static ShellOutput latest() {
+        return latest;
+    }
+
+    /** The exit code of the latest command here; 0 before any. */
+    public static int exitCode() {
+        return latest.exitCode();
+    }
+
+    /**
+     * Throws unless the latest command here ended well.
+     *
+     * @throws ShellException if it ended with another exit code than 0
+     */
+    public static void check(String command) {
+        if (exitCode() != 0) {
+            throw new ShellException("The command ended with exit code " + exitCode() + ": " + command, exitCode());
+        }
     }
 
     /** The folder that commands run in. */
@@ -97,7 +129,7 @@ public final class Shell {
             default -> directory.resolve(path.startsWith("~/") ? home + path.substring(1) : path);
         };
         if (!Files.isDirectory(next)) {
-            throw new ShellException("There is no folder " + next.normalize() + ".", NOT_RUN, null);
+            throw new ShellException("There is no folder " + next.normalize() + ".", ShellException.NOT_RUN);
         }
         before = directory;
         directory = next.normalize();
@@ -106,82 +138,64 @@ public final class Shell {
 
     /** Sets a variable of the environment of commands. */
     public static void env(String name, String value) {
-        ENVIRONMENT.put(name, value);
+        ENVIRONMENT.put(name, Optional.of(value));
+    }
+
+    /** Takes a variable out of the environment of commands. */
+    public static void removeEnv(String name) {
+        ENVIRONMENT.put(name, Optional.empty());
     }
 
     /** The environment of commands. */
     public static Map<String, String> env() {
-        Map<String, String> all = new java.util.TreeMap<>(System.getenv());
-        all.putAll(ENVIRONMENT);
+        Map<String, String> all = new TreeMap<>(System.getenv());
+        ENVIRONMENT.forEach((name, value) -> {
+            all.remove(name);
+            value.ifPresent(text -> all.put(name, text));
+        });
         return all;
     }
 
-    private static Process start(List<String> command, boolean together) {
-        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).directory(directory.toFile());
-        builder.environment().putAll(ENVIRONMENT);
-        builder.redirectErrorStream(together);
-        boolean script = !command.getFirst().equals("/bin/sh");
-        if (!script) {
-            builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-        }
-        try {
-            return builder.start();
-        } catch (IOException e) {
+    /** A variable of the environment of commands. @throws ShellException if there is none of that name */
+    public static String requireEnv(String name) {
+        String value = env().get(name);
+        if (value == null) {
             throw new ShellException(
-                    "The program " + command.getFirst() + " cannot be started in " + directory + ": " + e.getMessage(),
-                    NOT_RUN,
-                    e);
+                    "The environment has no variable " + name + ". %env " + name + "=VALUE sets it.",
+                    ShellException.NOT_RUN);
         }
+        return value;
     }
 
-    private static int print(Process process) {
-        try (BufferedReader output = process.inputReader()) {
-            copy(output);
-            return process.waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw stopped(process, "");
-        } finally {
-            if (Thread.currentThread().isInterrupted()) {
-                end(process);
-            }
-        }
+    /** Prints the environment of commands, without values that are secret by their names. */
+    public static void printEnv() {
+        env().forEach((name, value) ->
+                System.out.println(name + "=" + (SECRET.matcher(name).find() ? "<hidden>" : value)));
     }
 
-    private static void copy(BufferedReader output) {
-        try {
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
-                System.out.println(line);
-            }
-        } catch (IOException _) {
-            // the process was ended
-        }
+    /**
+     * A value of Java in a command: the elements of a collection or an array with blanks between, anything else as Java
+     * prints it. Nothing is quoted.
+     */
+    public static String text(Object value) {
+        return switch (value) {
+            case Iterable<?> elements
+            when !(value instanceof Path) ->
+                StreamSupport.stream(elements.spliterator(), false)
+                        .map(Shell::text)
+                        .collect(Collectors.joining(" "));
+            case Object[] elements -> text(Arrays.asList(elements));
+            case int[] elements -> text(IntStream.of(elements).boxed().toList());
+            case null, default -> String.valueOf(value);
+        };
     }
 
-    private static int await(Process process, String command) throws InterruptedException {
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            throw stopped(process, command);
-        }
+    private static ShellCommand shell(String command) {
+        return new ShellCommand(List.of("/bin/sh", "-c", command), directory, env(), Optional.empty());
     }
 
-    private static ShellException stopped(Process process, String command) {
-        end(process);
-        Thread.currentThread().interrupt();
-        return new ShellException(
-                "The command was stopped" + (command.isEmpty() ? "." : ": " + command), NOT_RUN, null);
-    }
-
-    private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-    }
-
-    private static void check(String command, int code) {
-        if (code != 0) {
-            throw new ShellException("The command ended with exit code " + code + ": " + command, code, null);
-        }
+    private static ShellOutput ended(ShellOutput output) {
+        latest = output;
+        return output;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tutti.client;
 
+import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
@@ -14,11 +15,13 @@ public final class ShellOutput extends AbstractList<String> implements RandomAcc
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final String text;
+    private final String errors;
     private final int exitCode;
     private final List<String> lines;
 
-    ShellOutput(String text, int exitCode) {
+    ShellOutput(String text, String errors, int exitCode) {
         this.text = text;
+        this.errors = errors;
         this.exitCode = exitCode;
         this.lines = text.lines().toList();
     }
@@ -28,8 +31,18 @@ public final class ShellOutput extends AbstractList<String> implements RandomAcc
         return text;
     }
 
+    /** What it wrote to its standard error, if that was kept too and not printed. */
+    public String errors() {
+        return errors;
+    }
+
     public int exitCode() {
         return exitCode;
+    }
+
+    /** The lines as files, relative ones in the folder where commands run. */
+    public List<Path> paths() {
+        return lines.stream().map(line -> Shell.directory().resolve(line)).toList();
     }
 
     /** The lines in which a regular expression is found. */

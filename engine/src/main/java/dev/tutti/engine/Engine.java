@@ -152,9 +152,10 @@ final class Engine {
             return;
         }
         switch (message.type()) {
-            case EXECUTE, REDEFINE, READ_VARIABLES, FORGET, CLOSE_SESSION ->
+            case EXECUTE, REDEFINE, READ_VARIABLES, FORGET, CLOSE_SESSION, EXTEND_CLASS_PATH ->
                 mainLoop.submit(request, (Message.Request) message);
             case RUN -> mainLoop.submit((TaskMessage.Run) message);
+            case RECALL -> mainLoop.recall((TaskMessage.Recall) message);
             case STOP -> mainLoop.stop(request, (Message.Stop) message);
             case PING -> outbox.sendUrgent(request, pong());
             case INSPECT -> inspect(request, (Message.Inspect) message);

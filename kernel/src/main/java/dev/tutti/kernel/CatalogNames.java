@@ -15,14 +15,12 @@ record CatalogNames(MagicCatalog catalog) implements MagicNames {
 
     @Override
     public boolean isCellMagic(String name) {
-        return catalog.find(name)
-                .filter(entry -> entry.form() == MagicEntry.Form.CODE)
-                .isPresent();
+        return catalog.find(name).filter(entry -> entry.form().isCell()).isPresent();
     }
 
     @Override
     public boolean takesCode(String name) {
-        return isCellMagic(name);
+        return catalog.find(name).filter(entry -> entry.form().takesCode()).isPresent();
     }
 
     @Override

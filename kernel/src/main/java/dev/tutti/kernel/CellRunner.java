@@ -1,5 +1,6 @@
 package dev.tutti.kernel;
 
+import dev.tutti.client.CapturedOutput;
 import dev.tutti.engine.target.TargetException;
 import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.EngineId;
@@ -34,7 +35,7 @@ import java.util.TreeMap;
 final class CellRunner {
 
     private final Kernel.Parts parts;
-    private final CellListener listener;
+    private final CapturingListener listener;
     private final CellNumber number;
     private final CellSource source;
 
@@ -42,10 +43,11 @@ final class CellRunner {
     private final List<CellError.Refused> refusals = new ArrayList<>();
     private CellReport.Status status = CellReport.Status.OK;
     private Duration compileTime = Duration.ZERO;
+    private Optional<SessionVariable> latestLocalResult = Optional.empty();
 
     CellRunner(Kernel.Parts parts, CellSource source, CellListener listener) {
         this.parts = parts;
-        this.listener = listener;
+        this.listener = new CapturingListener(listener);
         this.source = source;
         this.number = parts.session().begin(source);
     }
@@ -54,7 +56,8 @@ final class CellRunner {
         long start = System.nanoTime();
         KernelMagicContext context = new KernelMagicContext(parts, this, listener);
         try {
-            List<PlannedStep> plan = new CellPlanner(parts.session().parser(), context).plan(source.text());
+            List<PlannedStep> plan =
+                    new CellPlanner(parts.session().parser(), context, parts.session()::isName).plan(source.text());
             runSegments(plan, context);
         } catch (CellSyntaxException e) {
             refuse(new CellError.Refused(e.getMessage(), e.start(), e.end()));
@@ -68,7 +71,16 @@ final class CellRunner {
             refuse(CellError.Refused.of("The cell was given up: its thread was interrupted."));
             status = CellReport.Status.INTERRUPTED;
         }
+        listener.end().ifPresent(this::showKept);
         return new CellReport(number, source, status, reports, refusals, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** The cell ended before it could give away what it printed. */
+    private void showKept(CapturedOutput kept) {
+        listener.print(kept.stdout() + kept.results());
+        if (!kept.stderr().isEmpty()) {
+            listener.note(kept.stderr().stripTrailing());
+        }
     }
 
     private void runSegments(List<PlannedStep> plan, KernelMagicContext context)
@@ -103,6 +115,11 @@ final class CellRunner {
         }
         int next = 0;
         for (PlannedStep step : segment) {
+            if (parts.takeWishToStop()) {
+                refuse(CellError.Refused.of("The cell was stopped before all of it had run."));
+                status = CellReport.Status.INTERRUPTED;
+                return;
+            }
             switch (step) {
                 case PlannedStep.Java _ -> {
                     runJava(compiled.get(next), java.get(next), context);
@@ -154,8 +171,15 @@ final class CellRunner {
         };
     }
 
+    /** The result of the latest Java step, if that ran at local. */
+    Optional<SessionVariable> latestLocalResult() {
+        return latestLocalResult;
+    }
+
     private void runJava(CompiledStep step, Resolved resolved, KernelMagicContext context)
             throws MagicException, LaunchException, InterruptedException {
+        boolean local = resolved.wanted().targets().contains(EngineId.LOCAL);
+        latestLocalResult = local ? step.result() : Optional.empty();
         long start = System.nanoTime();
         context.forgetStep();
         CellExecution execution = new CellExecution(parts, listener, number, resolved.options());
@@ -208,6 +232,11 @@ final class CellRunner {
                 listener.note(ended.afterword());
             }
         }
+    }
+
+    /** Keeps what the cell prints, when asked to. */
+    CapturingListener listener() {
+        return listener;
     }
 
     /** Shows what went wrong with tasks that a magic gave to engines. */

@@ -11,7 +11,6 @@ import dev.tutti.kernel.compile.Diagnostic;
 import dev.tutti.kernel.compile.Documentation;
 import dev.tutti.kernel.compile.JavaStep;
 import dev.tutti.kernel.magic.MagicCompletion;
-import dev.tutti.kernel.magic.MagicEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +88,7 @@ final class KernelAssist implements CodeAssist {
     private boolean takesCode(Step.Magic magic) {
         return session.magics()
                 .find(magic.name())
-                .filter(entry -> entry.form() == MagicEntry.Form.CODE)
+                .filter(entry -> entry.form().takesCode())
                 .isPresent();
     }
 

@@ -1,5 +1,6 @@
 package dev.tutti.kernel;
 
+import dev.tutti.engine.codec.UnsendableException;
 import dev.tutti.engine.codec.ValueCodec;
 import dev.tutti.engine.target.EngineRanges;
 import dev.tutti.engine.target.TargetException;
@@ -225,6 +226,22 @@ final class KernelData implements SessionData {
             failed(values);
         } finally {
             release(values.values());
+        }
+    }
+
+    /** Puts texts of the kernel's own at local, as a list, under a name that is no variable's. */
+    void give(String name, List<String> texts) throws MagicException {
+        List<Parcel> parcels = new ArrayList<>();
+        try {
+            for (String text : texts) {
+                parcels.add(parts.tasks().codec().encode(text).parcel());
+            }
+            Name to = new Name(name, Optional.empty(), List.of());
+            failed(run(List.of(write(to, LOCAL, ValueCodec.list(parcels)))));
+        } catch (UnsendableException e) {
+            throw new MagicException(e.getMessage());
+        } finally {
+            release(parcels);
         }
     }
 

@@ -17,6 +17,7 @@ import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.fold.StepReport;
 import dev.tutti.kernel.magic.EnginePool;
 import dev.tutti.kernel.magic.HelpTopic;
+import dev.tutti.kernel.magic.Libraries;
 import dev.tutti.kernel.magic.MagicCatalog;
 import dev.tutti.kernel.magic.MagicContext;
 import dev.tutti.kernel.magic.MagicException;
@@ -25,6 +26,7 @@ import dev.tutti.kernel.magic.PxSession;
 import dev.tutti.kernel.magic.SessionData;
 import dev.tutti.kernel.magic.Traces;
 import dev.tutti.kernel.magic.ValueDisplay;
+import dev.tutti.kernel.magic.Workplace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -119,6 +121,7 @@ final class KernelMagicContext implements MagicContext {
         SessionId before = parts.session().compiler().renew();
         parts.session().places().clear();
         parts.tell(parts.engines().live(), new Message.CloseSession(before));
+        parts.shareClassPath(parts.engines().live());
     }
 
     @Override
@@ -146,6 +149,16 @@ final class KernelMagicContext implements MagicContext {
     @Override
     public SessionData data() {
         return new KernelData(parts, runner, listener);
+    }
+
+    @Override
+    public Libraries libraries() {
+        return new KernelLibraries(parts, listener);
+    }
+
+    @Override
+    public Workplace workplace() {
+        return new KernelWorkplace(parts, runner, listener);
     }
 
     @Override

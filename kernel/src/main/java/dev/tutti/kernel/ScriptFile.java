@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A script: a file of cells, in UTF-8. */
 public final class ScriptFile {
@@ -44,8 +45,9 @@ public final class ScriptFile {
                     .toString();
             return new ScriptFile(file.getFileName().toString(), text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (NoSuchFileException e) {
-            throw new UnreadableException("There is no file " + file + " (looked for in "
-                    + Path.of("").toAbsolutePath() + ").");
+            String where =
+                    file.isAbsolute() ? "" : " (looked for in " + Path.of("").toAbsolutePath() + ")";
+            throw new UnreadableException("There is no file " + file + where + ".");
         } catch (CharacterCodingException e) {
             throw new UnreadableException("The file " + file + " is not text in UTF-8. Convert it, for example with"
                     + " iconv -f ISO-8859-1 -t UTF-8.");
@@ -57,10 +59,10 @@ public final class ScriptFile {
         }
     }
 
-    /** Its cells in order, cut by the rules of a kernel. */
+    /** Its cells in order, cut by the rules of a kernel; before them one that adds the libraries which its comments name. */
     public List<CellSource> cells(ScriptCells cutter) {
-        return cutter.split(text).stream()
-                .map(cell -> new CellSource(cell.text(), new CellOrigin(name, cell.line())))
-                .toList();
+        Stream<CellSource> cells =
+                cutter.split(text).stream().map(cell -> new CellSource(cell.text(), new CellOrigin(name, cell.line())));
+        return Stream.concat(ScriptDirectives.of(text, name).stream(), cells).toList();
     }
 }

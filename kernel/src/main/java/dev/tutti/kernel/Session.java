@@ -18,6 +18,8 @@ final class Session {
     private final Places places = new Places();
     private final MagicCatalog magics;
     private final PxState px = new PxState();
+    private final SessionLibraries libraries = new SessionLibraries();
+    private final WorkplaceState workplace = new WorkplaceState();
     private final SessionDisplay display = new SessionDisplay();
     private final SessionTraces traces = new SessionTraces();
     private final long startedNanos = System.nanoTime();
@@ -43,6 +45,11 @@ final class Session {
         return magics;
     }
 
+    /** What it has wished from repositories. */
+    SessionLibraries libraries() {
+        return libraries;
+    }
+
     /** How long it has been there. */
     Duration age() {
         return Duration.ofNanos(System.nanoTime() - startedNanos);
@@ -63,12 +70,18 @@ final class Session {
         return px;
     }
 
+    /** Where the shell works. */
+    WorkplaceState workplace() {
+        return workplace;
+    }
+
     /** Cuts cells into steps by the magics and names of this session. */
     CellParser parser() {
         return new CellParser(new CatalogNames(magics), this::isName);
     }
 
-    private boolean isName(String word) {
+    /** Whether a word names something that the user has declared. */
+    boolean isName(String word) {
         return compiler.ready()
                 .map(ready -> ready.declarations().stream()
                         .anyMatch(declaration -> declaration.name().equals(word)))

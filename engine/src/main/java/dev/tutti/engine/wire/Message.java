@@ -197,6 +197,24 @@ public sealed interface Message permits Message.Request, Message.Reply, Message.
     }
 
     /**
+     * Adds jars and folders to what a session's classes and resources are looked for in, behind those that are there
+     * already; one that is there stays where it is. Answered by {@link Ack}, or by {@link Failure} naming those that this
+     * engine cannot read: the others count all the same.
+     *
+     * @param entries absolute paths on the engine's host
+     */
+    record ExtendClassPath(SessionId session, List<String> entries) implements Request {
+        public ExtendClassPath {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public MessageType type() {
+            return MessageType.EXTEND_CLASS_PATH;
+        }
+    }
+
+    /**
      * Asks for what the JVM tells of itself. Answered beside the main thread, so also while user code runs there, by
      * {@link Inspected}.
      *

@@ -52,6 +52,10 @@ public final class MessageCodec {
             }
             case CLOSE_SESSION ->
                 w.putLong(((Message.CloseSession) message).session().value());
+            case EXTEND_CLASS_PATH -> {
+                Message.ExtendClassPath extend = (Message.ExtendClassPath) message;
+                w.putLong(extend.session().value()).putList(extend.entries(), BodyWriter::putString);
+            }
             case STOP -> w.putLong(((Message.Stop) message).execution().value());
             case PING -> w.putLong(((Message.Ping) message).received());
             case INSPECT -> w.putString(((Message.Inspect) message).subject());
@@ -106,7 +110,8 @@ public final class MessageCodec {
                     RUN_PROGRESS,
                     RUN_WAITS,
                     ASK_CONTEXT,
-                    CONTEXT -> TaskMessageCodec.put(w, (TaskMessage) message);
+                    CONTEXT,
+                    RECALL -> TaskMessageCodec.put(w, (TaskMessage) message);
         }
         return w.frame(message.type().code(), request);
     }
@@ -141,6 +146,7 @@ public final class MessageCodec {
                 new Message.ReadVariables(getSession(r), r.getList(MessageCodec::getVariable), getLimits(r));
             case FORGET -> new Message.Forget(getSession(r), r.getList(MessageCodec::getVariable));
             case CLOSE_SESSION -> new Message.CloseSession(getSession(r));
+            case EXTEND_CLASS_PATH -> new Message.ExtendClassPath(getSession(r), r.getList(BodyReader::getString));
             case STOP -> new Message.Stop(new RequestId(r.getLong()));
             case PING -> new Message.Ping(r.getLong());
             case SHUTDOWN -> new Message.Shutdown();
@@ -185,7 +191,8 @@ public final class MessageCodec {
                     RUN_PROGRESS,
                     RUN_WAITS,
                     ASK_CONTEXT,
-                    CONTEXT -> TaskMessageCodec.get(type, r);
+                    CONTEXT,
+                    RECALL -> TaskMessageCodec.get(type, r);
         };
     }
 

@@ -16,7 +16,8 @@ public enum MessageType {
     STOP(15),
     PING(16),
     SHUTDOWN(17),
-    INSPECT(18),
+    EXTEND_CLASS_PATH(18),
+    INSPECT(19),
     OUTPUT(20),
     CLASS_REQUEST(21),
     CLASS_REPLY(22),
@@ -56,7 +57,8 @@ public enum MessageType {
     RUN_PROGRESS(72),
     RUN_WAITS(73),
     ASK_CONTEXT(74),
-    CONTEXT(75);
+    CONTEXT(75),
+    RECALL(76);
 
     private static final MessageType[] BY_CODE = new MessageType[128];
 

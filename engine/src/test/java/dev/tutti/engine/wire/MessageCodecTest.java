@@ -74,11 +74,13 @@ final class MessageCodecTest {
                 HEX_SESSION + " 00000001 " + HEX_VARIABLE + " " + HEX_LIMITS));
         all.add(new Golden(
                 new Message.Forget(SESSION, List.of(VARIABLE)), 13, HEX_SESSION + " 00000001 " + HEX_VARIABLE));
+        all.add(new Golden(
+                new Message.ExtendClassPath(SESSION, List.of("/a")), 18, HEX_SESSION + " 00000001 00000002 2f61"));
         all.add(new Golden(new Message.CloseSession(SESSION), 14, HEX_SESSION));
         all.add(new Golden(new Message.Stop(new RequestId(9)), 15, "0000000000000009"));
         all.add(new Golden(new Message.Ping(2), 16, "0000000000000002"));
         all.add(new Golden(new Message.Shutdown(), 17, ""));
-        all.add(new Golden(new Message.Inspect("h"), 18, "00000001 68"));
+        all.add(new Golden(new Message.Inspect("h"), 19, "00000001 68"));
         all.add(new Golden(new Message.Output(StreamKind.STDOUT, "x"), 20, "00 00000001 78"));
         all.add(new Golden(new Message.Output(StreamKind.STDERR, "\u20ac"), 20, "01 00000003 e282ac"));
         all.add(new Golden(new Message.ClassRequest(SESSION, "A"), 21, HEX_SESSION + " 00000001 41"));

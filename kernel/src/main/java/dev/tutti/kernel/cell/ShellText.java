@@ -1,19 +1,62 @@
 package dev.tutti.kernel.cell;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * A command line with Java in it, as a Java expression of type {@code String}: {@code $name} where the session knows the
- * name, and {@code {expression}} where it begins with such a name. All else is the shell's: {@code $HOME}, {@code ${name}},
- * {@code {a,b}}, {@code awk '{print $1}'}. {@code $$} is a dollar sign for the shell.
+ * name, and {@code {expression}} where it begins with such a name, with a class and a dot, or with a parenthesis. All else
+ * is the shell's: {@code $HOME}, {@code ${name}}, {@code {a,b}}, {@code awk '{print $1}'}. {@code $$} is a dollar sign for
+ * the shell.
  */
 public final class ShellText {
 
-    private ShellText() {}
+    /** Joins the elements of collections with blanks. */
+    private static final String TEXT_OF = "dev.tutti.client.Shell.text(";
 
-    /** The expression. @param isName whether the session declares a name */
-    public static String toJava(String command, Predicate<String> isName) {
+    private static final Pattern CLASS_MEMBER = Pattern.compile("\\p{Lu}\\w*\\s*\\.");
+
+    private final String command;
+    private final Predicate<String> names;
+    private final List<Rewrite> rewrites = new ArrayList<>();
+    private StringBuilder java = new StringBuilder("\"");
+    private int from;
+
+    private ShellText(String command, Predicate<String> names) {
+        this.command = command;
+        this.names = names;
+    }
+
+    /**
+     * What makes a command Java: each stretch of the shell's text becomes a literal, what is Java already stays.
+     *
+     * @param names whether the session declares a name
+     */
+    public static List<Rewrite> rewrites(String command, Predicate<String> names) {
+        return new ShellText(command, names).scan();
+    }
+
+    /** The expression. @param names whether the session declares a name */
+    public static String toJava(String command, Predicate<String> names) {
+        StringBuilder java = new StringBuilder();
+        int at = 0;
+        for (Rewrite rewrite : rewrites(command, names)) {
+            java.append(command, at, rewrite.start()).append(rewrite.java());
+            at = rewrite.end();
+        }
+        return java.append(command, at, command.length()).toString();
+    }
+
+    /** A text as a literal of Java. */
+    public static String literal(String text) {
         StringBuilder java = new StringBuilder("\"");
+        text.chars().forEach(c -> append(java, (char) c));
+        return java.append('"').toString();
+    }
+
+    private List<Rewrite> scan() {
         int at = 0;
         while (at < command.length()) {
             char c = command.charAt(at);
@@ -21,25 +64,27 @@ public final class ShellText {
             if (command.startsWith("$$", at)) {
                 java.append('$');
                 at += 2;
-            } else if (c == '$' && end > at + 1 && isName.test(command.substring(at + 1, end))) {
-                splice(java, command.substring(at + 1, end));
+            } else if (c == '$' && end > at + 1 && names.test(command.substring(at + 1, end))) {
+                splice(at + 1, end);
                 at = end;
-            } else if (c == '{'
-                    && end > 0
-                    && !command.startsWith("$", at - 1)
-                    && beginsWithName(command.substring(at + 1, end), isName)) {
-                splice(java, command.substring(at + 1, end));
+            } else if (c == '{' && end > 0 && !command.startsWith("$", at - 1) && isJava(at + 1, end)) {
+                splice(at + 1, end);
                 at = end + 1;
             } else {
                 append(java, c);
                 at++;
             }
         }
-        return java.append('"').toString();
+        rewrites.add(new Rewrite(from, command.length(), java.append('"').toString()));
+        return List.copyOf(rewrites);
     }
 
-    private static void splice(StringBuilder java, String expression) {
-        java.append("\" + (").append(expression).append(") + \"");
+    /** Java from {@code start} to {@code end} stays; a brace behind it goes with the next stretch of the shell's. */
+    private void splice(int start, int end) {
+        rewrites.add(
+                new Rewrite(from, start, java.append("\" + ").append(TEXT_OF).toString()));
+        java = new StringBuilder(") + \"");
+        from = end;
     }
 
     private static void append(StringBuilder java, char c) {
@@ -66,8 +111,9 @@ public final class ShellText {
     /** Where the brace closes that was opened before {@code from}; 0 if it does not. */
     private static int expressionEnd(String text, int from) {
         int depth = 0;
-        for (Token token : JavaLexer.tokens(text.substring(from))) {
-            String word = token.in(text.substring(from));
+        String rest = text.substring(from);
+        for (Token token : JavaLexer.tokens(rest)) {
+            String word = token.in(rest);
             if (word.equals("{")) {
                 depth++;
             } else if (word.equals("}") && depth-- == 0) {
@@ -77,8 +123,11 @@ public final class ShellText {
         return 0;
     }
 
-    private static boolean beginsWithName(String expression, Predicate<String> isName) {
-        int end = nameEnd(expression, 0);
-        return end > 0 && isName.test(expression.substring(0, end));
+    private boolean isJava(int start, int end) {
+        String expression = command.substring(start, end);
+        int name = nameEnd(expression, 0);
+        return name > 0 && names.test(expression.substring(0, name))
+                || expression.startsWith("(")
+                || CLASS_MEMBER.matcher(expression).lookingAt();
     }
 }

@@ -1,7 +1,9 @@
 package dev.tutti.kernel.compile;
 
+import dev.tutti.kernel.cell.Rewrite;
 import dev.tutti.kernel.compile.EditedText.Edit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import jdk.jshell.SourceCodeAnalysis;
@@ -30,11 +32,13 @@ final class SnippetSplitter {
      */
     List<SnippetText> split(JavaStep step) throws CellRejected {
         String source = step.source();
-        List<JavaToken> tokens = JavaTokens.of(source);
-        requireShallow(tokens, step.start());
         if (!step.around().isNone()) {
+            List<JavaToken> tokens = tokensOfRewritten(source, step.around().inside());
+            requireShallow(tokens, step.start());
             return expression(step, tokens);
         }
+        List<JavaToken> tokens = JavaTokens.of(source);
+        requireShallow(tokens, step.start());
         String masked = withoutUnderscores(source, tokens);
         List<SnippetText> snippets = new ArrayList<>();
         int at = 0;
@@ -80,14 +84,27 @@ final class SnippetSplitter {
         }
         String text = step.source().substring(0, own.getLast().end());
         List<Edit> additions = new ArrayList<>();
-        additions.add(new Edit(
-                own.getFirst().start(), own.getFirst().start(), step.around().before()));
+        int start = own.getFirst().start();
+        additions.add(new Edit(start, start, step.around().before()));
         step.around().inside().stream()
-                .filter(insertion -> insertion.offset() <= text.length())
-                .forEach(
-                        insertion -> additions.add(new Edit(insertion.offset(), insertion.offset(), insertion.java())));
+                .filter(rewrite -> rewrite.end() <= text.length())
+                .forEach(rewrite -> additions.add(new Edit(rewrite.start(), rewrite.end(), rewrite.java())));
         additions.add(new Edit(text.length(), text.length(), step.around().after()));
         return List.of(new SnippetText(step.cellText(), text, step.start(), List.copyOf(own), additions));
+    }
+
+    /** The tokens, with a literal for each part that is no Java. */
+    private static List<JavaToken> tokensOfRewritten(String source, List<Rewrite> rewrites) {
+        StringBuilder masked = new StringBuilder(source);
+        List<JavaToken> tokens = new ArrayList<>();
+        for (Rewrite rewrite : rewrites) {
+            masked.replace(rewrite.start(), rewrite.end(), " ".repeat(rewrite.end() - rewrite.start()));
+            String text = source.substring(rewrite.start(), rewrite.end());
+            tokens.add(new JavaToken(JavaToken.Kind.LITERAL, text, rewrite.start()));
+        }
+        tokens.addAll(JavaTokens.of(masked.toString()));
+        tokens.sort(Comparator.comparingInt(JavaToken::start));
+        return tokens;
     }
 
     private static void requireShallow(List<JavaToken> tokens, int offset) throws CellRejected {

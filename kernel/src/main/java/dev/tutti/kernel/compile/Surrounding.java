@@ -1,5 +1,6 @@
 package dev.tutti.kernel.compile;
 
+import dev.tutti.kernel.cell.Rewrite;
 import java.util.List;
 import java.util.Objects;
 
@@ -8,33 +9,26 @@ import java.util.Objects;
  * of what was typed.
  *
  * @param before what stands before it: {@code var x = f(}
- * @param inside what stands inside it
  * @param after what stands behind it
+ * @param inside what is put into it, or stands for those parts of it that are no Java; in order, offsets from its start
  */
-public record Surrounding(String before, List<Insertion> inside, String after) {
+public record Surrounding(String before, String after, List<Rewrite> inside) {
 
     /** Nothing around: any Java, as typed. */
     public static final Surrounding NONE = new Surrounding("", "");
 
-    /** Java at a place of the code. @param offset from the beginning of the code */
-    public record Insertion(int offset, String java) {
-        public Insertion {
-            Objects.requireNonNull(java, "java");
-        }
-    }
-
     public Surrounding {
         Objects.requireNonNull(before, "before");
-        inside = List.copyOf(inside);
         Objects.requireNonNull(after, "after");
+        inside = List.copyOf(inside);
     }
 
     /** With nothing inside. */
     public Surrounding(String before, String after) {
-        this(before, List.of(), after);
+        this(before, after, List.of());
     }
 
     boolean isNone() {
-        return before.isEmpty() && after.isEmpty();
+        return before.isEmpty() && after.isEmpty() && inside.isEmpty();
     }
 }

@@ -39,7 +39,13 @@ public final class BuiltInMagics {
     /** All of them: each theme lists its own. */
     public static MagicCatalog catalog() {
         return new MagicCatalog(Stream.of(
-                        session(), MeasuringMagics.entries(), ValueMagics.entries(), ErrorMagics.entries(), parallel())
+                        session(),
+                        ShellMagics.entries(),
+                        LibraryMagics.entries(),
+                        MeasuringMagics.entries(),
+                        ValueMagics.entries(),
+                        ErrorMagics.entries(),
+                        parallel())
                 .flatMap(List::stream)
                 .toList());
     }

@@ -12,7 +12,8 @@ final class LsmagicMagic implements Magic.Action {
         List<List<String>> rows = context.magics().all().stream()
                 .map(entry -> List.of(
                         switch (entry.form()) {
-                            case LINE -> "%" + entry.name();
+                            case LINE, RAW -> "%" + entry.name();
+                            case CELL_TEXT, CELL_CODE -> "%%" + entry.name();
                             case CODE -> "%" + entry.name() + ", %%" + entry.name();
                         },
                         entry.summary()))

@@ -35,5 +35,10 @@ public sealed interface Magic {
         default boolean takesPreparation() {
             return false;
         }
+
+        /** Whether it becomes one Java expression, whose value {@code x = %name …} can keep. */
+        default boolean givesValue() {
+            return false;
+        }
     }
 }

@@ -20,7 +20,12 @@ public final class MagicCall {
         this.entry = entry;
         this.magic = entry.factory().get();
         this.parser = new CommandLine(magic);
-        parser.setCommandName((entry.form() == MagicEntry.Form.CODE ? "%[%]" : "%") + entry.name());
+        parser.setCommandName(switch (entry.form()) {
+                    case CODE -> "%[%]";
+                    case LINE, RAW -> "%";
+                    case CELL_TEXT, CELL_CODE -> "%%";
+                }
+                + entry.name());
         parser.registerConverter(TargetSpec.class, new TargetConverter());
         parser.setOverwrittenOptionsAllowed(false);
     }
@@ -36,7 +41,11 @@ public final class MagicCall {
             throws MagicException, CellSyntaxException {
         MagicCall call = new MagicCall(entry);
         List<ArgumentWords.Word> words = ArgumentWords.of(step.arguments());
-        int codeWord = entry.form() == MagicEntry.Form.CODE ? call.optionWords(words) : words.size();
+        int codeWord = switch (entry.form()) {
+            case CODE -> call.optionWords(words);
+            case RAW -> step.arguments().strip().equals("--help") ? 1 : 0;
+            case LINE, CELL_TEXT, CELL_CODE -> words.size();
+        };
         List<String> options = new ArrayList<>(words.subList(0, codeWord).stream()
                 .map(ArgumentWords.Word::text)
                 .toList());
@@ -50,6 +59,11 @@ public final class MagicCall {
             case Magic.Action action -> List.of(new PlannedStep.Act(action, entry.changesSession()));
             case Magic.Code code -> code.plan(call.code(step, words, codeWord, planner), context);
         };
+    }
+
+    /** Whether {@code x = %name …} keeps its value. */
+    public static boolean givesValue(MagicEntry entry) {
+        return entry.factory().get() instanceof Magic.Code code && code.givesValue();
     }
 
     private static boolean wantsHelp(List<String> options) {
@@ -87,9 +101,12 @@ public final class MagicCall {
         }
     }
 
-    private static String sentence(CommandLine.ParameterException e) {
+    private String sentence(CommandLine.ParameterException e) {
         String message = e.getMessage();
-        if (e.getCause() instanceof CommandLine.TypeConversionException own) {
+        if (e.getCause() instanceof VariableName.NoVariableName wrong) {
+            message =
+                    wrong.of(e.getArgSpec() instanceof OptionSpec option ? option.shortestName() : "%" + entry.name());
+        } else if (e.getCause() instanceof CommandLine.TypeConversionException own) {
             message = own.getMessage(); // a sentence of ours, which names the option's value itself
         }
         if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
@@ -142,26 +159,27 @@ public final class MagicCall {
             Step.Magic step, List<ArgumentWords.Word> words, int codeWord, CodeArgument.Planner planner)
             throws MagicException {
         boolean onLine = codeWord < words.size();
+        int firstLine = step.argumentsStart() + step.arguments().stripTrailing().length();
+        int callEnd = Math.max(firstLine, step.start() + 1 + entry.name().length());
+        int offset = onLine ? words.get(codeWord).start() : step.arguments().length();
         if (step.cellMagic()) {
             if (onLine && !((Magic.Code) magic).takesPreparation()) {
                 throw new MagicException("%%" + entry.name() + " takes its code from the lines below it, but '"
                         + words.get(codeWord).text() + "' stands on its own line. Use %" + entry.name()
                         + " for code on one line.");
             }
-            int offset = onLine ? words.get(codeWord).start() : step.arguments().length();
-            return new CodeArgument(
-                    step.body(),
-                    step.bodyStart(),
-                    step.bodyStart() + step.body().length(),
-                    step.arguments().substring(offset).strip(),
-                    step.argumentsStart() + offset,
-                    planner);
+            CodeArgument.Call call = new CodeArgument.Call(
+                    step.start(), callEnd, step.arguments().substring(offset).strip(), step.argumentsStart() + offset);
+            int end = step.bodyStart() + step.body().length();
+            return new CodeArgument(step.body(), step.bodyStart(), end, call, planner);
         }
-        int offset = onLine ? words.get(codeWord).start() : step.arguments().length();
+        String text = step.arguments().substring(offset);
+        int end = step.argumentsStart() + step.arguments().length();
+        if (entry.form() == MagicEntry.Form.RAW) {
+            end -= text.length() - text.stripTrailing().length();
+            text = text.stripTrailing();
+        }
         return new CodeArgument(
-                step.arguments().substring(offset),
-                step.argumentsStart() + offset,
-                step.argumentsStart() + step.arguments().length(),
-                planner);
+                text, step.argumentsStart() + offset, end, new CodeArgument.Call(step.start(), callEnd), planner);
     }
 }

@@ -4,6 +4,7 @@ import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.kernel.cell.Step;
 import dev.tutti.kernel.compile.Candidate;
 import dev.tutti.kernel.compile.Completions;
+import dev.tutti.kernel.deps.LocalRepository;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -121,14 +122,20 @@ public final class MagicCompletion {
     }
 
     private static Completions values(ArgSpec argument, List<String> engines, String typed, int anchor) {
-        if (argument.type() == TargetSpec.class
-                || argument.completionCandidates() instanceof EnginesMagic.TargetWords) {
+        if (argument.type() == TargetSpec.class || argument.completionCandidates() instanceof TargetWords) {
             int comma = typed.lastIndexOf(',') + 1; // targets already named stay
             Stream<String> words = Stream.concat(Stream.of("all", "local"), engines.stream());
             return words(words, Candidate.Kind.TARGET, typed.substring(comma), anchor + comma);
         }
         if (argument.type() == Path.class) {
             return new Completions(anchor, files(typed), false);
+        }
+        if (argument.completionCandidates() instanceof DepsMagic.CoordinateWords) {
+            return words(LocalRepository.ofUser().completions(typed).stream(), Candidate.Kind.LIBRARY, typed, anchor);
+        }
+        if (argument.completionCandidates() instanceof EnginesMagic.TargetWords) {
+            return words(
+                    Stream.concat(Stream.of("all", "local"), engines.stream()), Candidate.Kind.TARGET, typed, anchor);
         }
         if (argument.completionCandidates() != null) {
             return words(

@@ -46,6 +46,9 @@ public interface MagicContext {
      */
     void runFile(Path file) throws MagicException;
 
+    /** The code from outside that cells may use. */
+    Libraries libraries();
+
     // Targets and engines.
 
     /** What lasts from one {@code %px} to the next. */
@@ -53,6 +56,9 @@ public interface MagicContext {
 
     /** Moves values and files between local and engines. */
     SessionData data();
+
+    /** The folder, bookmarks and aliases of the system's shell, and files. */
+    Workplace workplace();
 
     /** The engines as a pool. */
     EnginePool pool();

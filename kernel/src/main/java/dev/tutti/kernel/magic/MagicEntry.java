@@ -20,7 +20,28 @@ public record MagicEntry(
         /** {@code %name}, its arguments are options and words. */
         LINE,
         /** {@code %name} and {@code %%name}, whose argument is code. */
-        CODE
+        CODE,
+        /** {@code %name}, all behind the name belongs to it as typed; it has no options but {@code --help} alone. */
+        RAW,
+        /** {@code %%name} with options, the lines below are a text. */
+        CELL_TEXT,
+        /** {@code %%name} with options, the lines below are code. */
+        CELL_CODE;
+
+        /** Whether {@code %%name} may begin a cell. */
+        public boolean isCell() {
+            return this == CODE || isCellOnly();
+        }
+
+        /** Whether it must have two percent signs. */
+        public boolean isCellOnly() {
+            return this == CELL_TEXT || this == CELL_CODE;
+        }
+
+        /** Whether what it takes is Java, with magics in it. */
+        public boolean takesCode() {
+            return this == CODE || this == CELL_CODE;
+        }
     }
 
     public MagicEntry {

@@ -1,6 +1,7 @@
 package dev.tutti.kernel.magic;
 
 import dev.tutti.kernel.cell.JavaLexer;
+import dev.tutti.kernel.cell.Rewrite;
 import dev.tutti.kernel.cell.Token;
 import dev.tutti.kernel.cell.TokenKind;
 import dev.tutti.kernel.compile.Surrounding;
@@ -58,7 +59,7 @@ final class MeasuredCode {
      */
     static Surrounding argument(CodeArgument code, String call) throws MagicException {
         MeasuredCode measured = new MeasuredCode(code.text());
-        return new Surrounding(call + measured.opening(), measured.inside(0), measured.closing() + ")");
+        return new Surrounding(call + measured.opening(), measured.closing() + ")", measured.inside(0));
     }
 
     /**
@@ -70,10 +71,10 @@ final class MeasuredCode {
     static Surrounding prepared(CodeArgument code, String call, String maker) {
         MeasuredCode measured = new MeasuredCode(code.text());
         int offset = code.start() - code.preparationStart();
-        List<Surrounding.Insertion> inside = new ArrayList<>();
-        inside.add(new Surrounding.Insertion(offset, "; return " + maker + measured.opening()));
+        List<Rewrite> inside = new ArrayList<>();
+        inside.add(insertion(offset, "; return " + maker + measured.opening()));
         inside.addAll(measured.inside(offset));
-        return new Surrounding(call + "() -> { ", inside, measured.closing() + "); })");
+        return new Surrounding(call + "() -> { ", measured.closing() + "); })", inside);
     }
 
     private String opening() {
@@ -92,12 +93,14 @@ final class MeasuredCode {
         return is(tokens.getLast(), "}") ? " }" : "; }";
     }
 
-    private List<Surrounding.Insertion> inside(int offset) {
+    private List<Rewrite> inside(int offset) {
         int last = lastStatement();
         boolean returns = isBlock() && !endsWithSemicolon && !isStatement(last) && !is(tokens.getLast(), "}");
-        return returns
-                ? List.of(new Surrounding.Insertion(offset + tokens.get(last).start(), "return "))
-                : List.of();
+        return returns ? List.of(insertion(offset + tokens.get(last).start(), "return ")) : List.of();
+    }
+
+    private static Rewrite insertion(int offset, String java) {
+        return new Rewrite(offset, offset, java);
     }
 
     private boolean isBlock() {

@@ -49,6 +49,13 @@ public sealed interface PlannedStep {
             this(start, end, placement, around, Account.NONE);
         }
 
+        /** The same expression as what a variable gets. @param target {@code x} or {@code var x} */
+        public Java assignedTo(String target) {
+            Surrounding assigned =
+                    new Surrounding(target + " = " + around.before(), around.after() + ";", around.inside());
+            return new Java(start, end, placement, assigned);
+        }
+
         /** The same Java elsewhere. */
         public Java at(Supplier<Placement> other) {
             return new Java(start, end, other, around, account);

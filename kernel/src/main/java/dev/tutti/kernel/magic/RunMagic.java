@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
         name = "run",
         description = {
             "Runs the cells of a file in this session, as tutti FILE would.",
-            "Its declarations stay. It stops at the first cell that fails."
+            "Its declarations stay. It stops at the first cell that fails.",
+            "Libraries that it names as JBang does, //DEPS group:artifact:version, are added first."
         })
 final class RunMagic implements Magic.Action {
 
@@ -18,6 +19,6 @@ final class RunMagic implements Magic.Action {
 
     @Override
     public void run(MagicContext context) throws MagicException {
-        context.runFile(file);
+        context.runFile(context.workplace().resolve(file.toString()));
     }
 }

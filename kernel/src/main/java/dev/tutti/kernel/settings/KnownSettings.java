@@ -27,9 +27,29 @@ public final class KnownSettings {
             new Kind.Choice(List.of("dark", "light", "plain")),
             "dark",
             "colours for a dark or a light background, or none");
+    public static final Setting PROMPT_TEXT = new Setting(
+            "prompt.text",
+            new Kind.Text(),
+            "In [{cell}]: ",
+            "what stands before a cell; {cell}, {engines}, {targets} and {seconds} are filled in");
+    public static final Setting PROMPT_RIGHT = new Setting(
+            "prompt.right",
+            new Kind.Text(),
+            "",
+            "the same at the right edge, {seconds} of the cell before for example");
+    public static final Setting TITLE = new Setting(
+            "display.title", new Kind.Flag(), "on", "names the running cell in the title of the terminal's window");
     /** In the order in which they are listed. */
-    public static final List<Setting> ALL =
-            List.of(EDITOR_MODE, EDITOR_SUGGESTIONS, EDITOR_AUTOPAIR, EDITOR_ERRORS, EDITOR_KEYS, THEME);
+    public static final List<Setting> ALL = List.of(
+            EDITOR_MODE,
+            EDITOR_SUGGESTIONS,
+            EDITOR_AUTOPAIR,
+            EDITOR_ERRORS,
+            EDITOR_KEYS,
+            PROMPT_TEXT,
+            PROMPT_RIGHT,
+            THEME,
+            TITLE);
 
     private KnownSettings() {}
 }

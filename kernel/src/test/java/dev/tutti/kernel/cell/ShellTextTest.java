@@ -18,7 +18,7 @@ class ShellTextTest {
 
     @Test
     void aKnownNameIsSpliced() {
-        assertThat(java("echo $name!")).isEqualTo("\"echo \" + (name) + \"!\"");
+        assertThat(java("echo $name!")).isEqualTo("\"echo \" + dev.tutti.client.Shell.text(name) + \"!\"");
     }
 
     @Test
@@ -29,8 +29,15 @@ class ShellTextTest {
 
     @Test
     void anExpressionThatBeginsWithAKnownNameIsSpliced() {
-        assertThat(java("wc {files.get(0)}")).isEqualTo("\"wc \" + (files.get(0)) + \"\"");
-        assertThat(java("echo {rank() + 1}")).isEqualTo("\"echo \" + (rank() + 1) + \"\"");
+        assertThat(java("wc {files.get(0)}")).isEqualTo("\"wc \" + dev.tutti.client.Shell.text(files.get(0)) + \"\"");
+        assertThat(java("echo {rank() + 1}")).isEqualTo("\"echo \" + dev.tutti.client.Shell.text(rank() + 1) + \"\"");
+    }
+
+    @Test
+    void anExpressionMayBeginWithAClassOrAParenthesis() {
+        assertThat(java("echo {System.nanoTime()}"))
+                .isEqualTo("\"echo \" + dev.tutti.client.Shell.text(System.nanoTime()) + \"\"");
+        assertThat(java("{(1 + 2)}")).isEqualTo("\"\" + dev.tutti.client.Shell.text((1 + 2)) + \"\"");
     }
 
     @Test

@@ -23,8 +23,8 @@ final class MagicCompletionTest {
 
     @Test
     void namesBeginAsTyped() {
-        assertThat(texts("%en")).containsExactly("%engines");
-        assertThat(texts("%%p")).containsExactly("%%px");
+        assertThat(texts("%eng")).containsExactly("%engines");
+        assertThat(texts("%%px")).containsExactly("%%px");
     }
 
     @Test

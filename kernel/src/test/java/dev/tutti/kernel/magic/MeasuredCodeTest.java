@@ -2,6 +2,7 @@ package dev.tutti.kernel.magic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tutti.kernel.cell.Rewrite;
 import dev.tutti.kernel.compile.Surrounding;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,8 @@ final class MeasuredCodeTest {
     private static final String CAST = "(dev.tutti.client.TimeIt.Code) ";
 
     private static String lambda(String code) throws MagicException {
-        CodeArgument argument = new CodeArgument(code, 0, code.length(), (_, _) -> List.of());
+        CodeArgument argument =
+                new CodeArgument(code, 0, code.length(), new CodeArgument.Call(0, code.length()), (_, _) -> List.of());
         String text = put(code, MeasuredCode.argument(argument, "m("));
         return text.substring("m(".length(), text.length() - 1);
     }
@@ -24,8 +26,8 @@ final class MeasuredCodeTest {
     private static String put(String code, Surrounding around) {
         StringBuilder text = new StringBuilder(code);
         around.inside().stream()
-                .sorted(Comparator.comparingInt(Surrounding.Insertion::offset).reversed())
-                .forEach(insertion -> text.insert(insertion.offset(), insertion.java()));
+                .sorted(Comparator.comparingInt(Rewrite::start).reversed())
+                .forEach(insertion -> text.insert(insertion.start(), insertion.java()));
         return around.before() + text.toString().replaceFirst("[;\\s]*$", "") + around.after();
     }
 
@@ -75,7 +77,8 @@ final class MeasuredCodeTest {
     @Test
     void aPreparationRunsOnceAroundIt() {
         String cell = "int k = 3;\nk + 1";
-        CodeArgument argument = new CodeArgument("k + 1", 11, 16, "int k = 3;", 0, (_, _) -> List.of());
+        CodeArgument argument =
+                new CodeArgument("k + 1", 11, 16, new CodeArgument.Call(0, 10, "int k = 3;", 0), (_, _) -> List.of());
         assertThat(put(cell, MeasuredCode.prepared(argument, "p(", "c(")))
                 .isEqualTo("p(() -> { int k = 3;\n; return c(() -> k + 1); })");
     }

@@ -1,0 +1,129 @@
+package dev.tutti.kernel;
+
+import dev.tutti.client.CapturedOutput;
+import dev.tutti.engine.codec.UnsendableException;
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Name;
+import dev.tutti.engine.wire.Parcel;
+import dev.tutti.engine.wire.TaskFunction;
+import dev.tutti.kernel.compile.SessionVariable;
+import dev.tutti.kernel.magic.MagicCatalog;
+import dev.tutti.kernel.magic.MagicException;
+import dev.tutti.kernel.magic.ShellMagics;
+import dev.tutti.kernel.magic.Workplace;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** The workplace as the magics of one cell see it. */
+final class KernelWorkplace implements Workplace {
+
+    private final Kernel.Parts parts;
+    private final CellRunner runner;
+    private final CellListener listener;
+
+    KernelWorkplace(Kernel.Parts parts, CellRunner runner, CellListener listener) {
+        this.parts = parts;
+        this.runner = runner;
+        this.listener = listener;
+    }
+
+    private WorkplaceState state() {
+        return parts.session().workplace();
+    }
+
+    @Override
+    public Path directory() {
+        return state().directory();
+    }
+
+    @Override
+    public Path resolve(String file) {
+        String home = System.getProperty("user.home");
+        String path = file.equals("~") || file.startsWith("~/") ? home + file.substring(1) : file;
+        return directory().resolve(path).normalize();
+    }
+
+    @Override
+    public List<Path> visited() {
+        return state().visited();
+    }
+
+    @Override
+    public void follow() throws MagicException {
+        Optional<SessionVariable> result = runner.latestLocalResult();
+        if (result.isPresent() && read(result.get()) instanceof String folder) {
+            state().move(Path.of(folder));
+        }
+    }
+
+    private Object read(SessionVariable variable) throws MagicException {
+        Name name = new Name(variable.name(), Optional.of(variable.ref()), List.of());
+        KernelTasks.Call get =
+                new KernelTasks.Call(new TaskFunction.Get(name, Optional.empty()), List.of(EngineId.LOCAL), List.of());
+        try {
+            TaskResults results = parts.tasks().run(List.of(get), listener);
+            Optional<Parcel> value = results.value(0, EngineId.LOCAL);
+            return value.isEmpty() ? "" : parts.tasks().codec().decode(value.get());
+        } catch (UnsendableException e) {
+            throw new MagicException("The folder cannot be read from the local engine: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MagicException("The cell was given up: its thread was interrupted.");
+        }
+    }
+
+    @Override
+    public SortedMap<String, Path> bookmarks() {
+        return Collections.unmodifiableSortedMap(state().bookmarks());
+    }
+
+    @Override
+    public void bookmark(String name, Optional<Path> folder) {
+        folder.ifPresentOrElse(
+                kept -> state().bookmarks().put(name, kept),
+                () -> state().bookmarks().remove(name));
+    }
+
+    @Override
+    public void beginCapture(boolean out, boolean err) {
+        runner.listener().begin(out, err);
+    }
+
+    @Override
+    public void endCapture(String name) throws MagicException {
+        Optional<CapturedOutput> kept = runner.listener().end();
+        if (kept.isPresent() && !name.isEmpty()) {
+            CapturedOutput output = kept.get();
+            new KernelData(parts, runner, listener)
+                    .give(name, List.of(output.stdout(), output.stderr(), output.results()));
+        }
+    }
+
+    @Override
+    public SortedMap<String, String> aliases() {
+        return Collections.unmodifiableSortedMap(state().aliases());
+    }
+
+    @Override
+    public void alias(String name, String command) throws MagicException {
+        MagicCatalog magics = parts.session().magics();
+        if (state().aliases().containsKey(name)) {
+            magics.remove(name);
+        }
+        if (!magics.add(ShellMagics.alias(name, command))) {
+            throw new MagicException("There is a magic %" + name + " already. Choose another name.");
+        }
+        state().aliases().put(name, command);
+    }
+
+    @Override
+    public void unalias(String name) throws MagicException {
+        if (state().aliases().remove(name) == null) {
+            throw new MagicException("There is no alias '" + name + "'. %alias lists what there is.");
+        }
+        parts.session().magics().remove(name);
+    }
+}
