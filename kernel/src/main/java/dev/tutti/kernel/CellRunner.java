@@ -225,8 +225,9 @@ final class CellRunner {
      * @param cell the cell that sent it
      */
     void ended(CellNumber cell, CellExecution.Ending.Ended ended) {
-        reports.add(ended.report());
-        listener.step(cell, ended.report());
+        StepReport report = parts.session().traces().noted(cell, ended.report());
+        reports.add(report);
+        listener.step(cell, report);
         if (!ended.report().errors().isEmpty()) {
             status = ended.ifFailed();
             if (!ended.afterword().isEmpty()) {

@@ -28,6 +28,7 @@ import dev.tutti.kernel.magic.SessionState;
 import dev.tutti.kernel.magic.ValueDisplay;
 import dev.tutti.kernel.magic.Workplace;
 import dev.tutti.kernel.settings.UserProfile;
+import dev.tutti.kernel.magic.Traces;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -256,6 +257,11 @@ final class KernelMagicContext implements MagicContext {
     }
 
     @Override
+    public List<byte[]> classFiles(String name) {
+        return compiler().classFiles(name);
+    }
+
+    @Override
     public Optional<String> source(String subject) {
         return help().source(subject);
     }
@@ -263,6 +269,11 @@ final class KernelMagicContext implements MagicContext {
     @Override
     public ValueDisplay display() {
         return display;
+    }
+
+    @Override
+    public Traces traces() {
+        return new KernelTraces(parts.session().traces(), listener);
     }
 
     @Override

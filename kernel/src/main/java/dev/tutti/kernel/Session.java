@@ -28,6 +28,7 @@ final class Session {
     private final SessionDisplay display = new SessionDisplay();
     private final WorkplaceState workplace;
     private final SortedMap<String, List<Declaration>> checkpoints = new ConcurrentSkipListMap<>();
+    private final SessionTraces traces = new SessionTraces();
     private final long startedNanos = System.nanoTime();
     private final Map<CellNumber, CellSource> sources = new ConcurrentHashMap<>();
     private volatile int lastCell;
@@ -62,6 +63,11 @@ final class Session {
     /** How long it has been there. */
     Duration age() {
         return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
+    /** How errors are shown. */
+    SessionTraces traces() {
+        return traces;
     }
 
     /** How values are shown. */

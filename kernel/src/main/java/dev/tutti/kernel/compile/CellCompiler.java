@@ -224,6 +224,14 @@ public final class CellCompiler implements AutoCloseable {
         return session.classPath().entries();
     }
 
+    /** The class files of what is declared under a name, as javac made them; none if nothing is. Any thread. */
+    public List<byte[]> classFiles(String name) {
+        return turns.locked(() -> session.live().stream()
+                .filter(snippet -> !snippet.isImport() && snippet.name().equals(name))
+                .flatMap(snippet -> session.journal().declared(snippet.wrapper(), name).stream())
+                .toList());
+    }
+
     /**
      * What code reaches that a task brings along: which session variables it reads, which classes must be defined anew with
      * their values, or why it cannot travel. Any thread; waits for a compilation only if it refuses code.

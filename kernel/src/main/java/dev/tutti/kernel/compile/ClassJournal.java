@@ -4,9 +4,11 @@ import dev.tutti.engine.wire.ClassFile;
 import dev.tutti.engine.wire.VariableRef;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,17 @@ final class ClassJournal {
 
     Optional<RecordedClass> newest(String name) {
         return Optional.ofNullable(made.get(name));
+    }
+
+    /** What was declared under a name in a wrapper: the type and its nested ones, else all of the wrapper. */
+    List<byte[]> declared(String wrapper, String name) {
+        String type = wrapper + "$" + name;
+        List<RecordedClass> types = made.values().stream()
+                .filter(made -> made.name().equals(type) || made.name().startsWith(type + "$"))
+                .sorted(Comparator.comparing(RecordedClass::name))
+                .toList();
+        return (types.isEmpty() ? newest(wrapper).stream().toList() : types)
+                .stream().map(RecordedClass::bytes).toList();
     }
 
     /** As engines know it, before weaving; empty for a class that none has seen. */

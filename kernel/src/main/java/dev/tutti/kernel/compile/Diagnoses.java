@@ -16,7 +16,9 @@ final class Diagnoses {
     private static final Pattern NO_LOCATION = Pattern.compile("\\R\\s*location:\\s*class\\s*(?=\\R|$)");
 
     private static final Pattern SYMBOL =
-            Pattern.compile("\\R\\s*symbol:\\s*(?:class|variable|method|interface)?\\s*(\\w+)");
+            Pattern.compile("\\R\\s*symbol:\\s*(class|variable|method|interface)?\\s*(\\w+)");
+
+    private static final Pattern NO_PACKAGE = Pattern.compile("package ([\\w.]+) does not exist");
 
     private final CellTransaction transaction;
 
@@ -58,9 +60,10 @@ final class Diagnoses {
                 NO_LOCATION.matcher(WrapperName.strip(message)).replaceAll("").strip();
         Matcher symbol = SYMBOL.matcher(stripped);
         if (!symbol.find()) {
-            return stripped;
+            Matcher unknown = NO_PACKAGE.matcher(stripped);
+            return unknown.find() ? stripped + line(missingNames().hintForPackage(unknown.group(1))) : stripped;
         }
-        String name = symbol.group(1);
+        String name = symbol.group(2);
         List<LiveSnippet> live = transaction.live();
         boolean waits =
                 live.stream().anyMatch(s -> s.name().equals(name) && s.status() == Status.RECOVERABLE_NOT_DEFINED);
@@ -69,6 +72,17 @@ final class Diagnoses {
                     + " is declared, but not usable before all that it refers to is declared too.";
         }
         String question = NearNames.question(name, SnippetEvaluator.names(live));
-        return question.isEmpty() ? stripped : stripped + "\n" + question.strip();
+        String hint = "method".equals(symbol.group(1))
+                ? missingNames().hintForMethod(name)
+                : missingNames().hintForType(name);
+        return stripped + line(question.strip()) + line(hint);
+    }
+
+    private MissingNames missingNames() {
+        return new MissingNames(transaction.session().classPath());
+    }
+
+    private static String line(String text) {
+        return text.isEmpty() ? "" : "\n" + text;
     }
 }

@@ -99,7 +99,8 @@ final class UnresolvedNames {
                 notes.add(new Diagnostic(
                         Severity.NOTE,
                         snippet.name() + " refers to " + names
-                                + ", which is not declared yet. It can be used once it is." + questions(missing, live),
+                                + ", which is not declared yet. It can be used once it is." + questions(missing, live)
+                                + imports(missing),
                         text.startInCell(Math.max(at, 0)),
                         text.endInCell(end)));
             } else if (wasWhole) {
@@ -137,6 +138,17 @@ final class UnresolvedNames {
             questions.append(NearNames.question(name(symbol), SnippetEvaluator.names(live)));
         }
         return questions.toString();
+    }
+
+    /** Where types that are missing may come from, each with a blank before it. */
+    private String imports(List<String> missing) {
+        MissingNames names = new MissingNames(transaction.session().classPath());
+        StringBuilder hints = new StringBuilder();
+        for (String symbol : missing) {
+            String hint = symbol.startsWith("class ") ? names.hintForType(name(symbol)) : "";
+            hints.append(hint.isEmpty() ? "" : " ").append(hint);
+        }
+        return hints.toString();
     }
 
     /** The bare name of {@code method nope(int)}. */

@@ -7,8 +7,9 @@ import java.util.Objects;
  *
  * @param grouping what stands together
  * @param look whether and how what is equal is made one
+ * @param traces how much of errors
  */
-public record Presentation(Grouping grouping, Look look) {
+public record Presentation(Grouping grouping, Look look, TraceMode traces) {
 
     /** What is done with results and outputs of several engines. */
     public enum Look {
@@ -28,9 +29,20 @@ public record Presentation(Grouping grouping, Look look) {
     public Presentation {
         Objects.requireNonNull(grouping, "grouping");
         Objects.requireNonNull(look, "look");
+        Objects.requireNonNull(traces, "traces");
         if (!fit(grouping, look)) {
             throw new IllegalArgumentException(look + " cannot be shown by " + grouping);
         }
+    }
+
+    /** With traces in context. */
+    public Presentation(Grouping grouping, Look look) {
+        this(grouping, look, TraceMode.CONTEXT);
+    }
+
+    /** The same with more or less of errors. */
+    public Presentation traced(TraceMode mode) {
+        return new Presentation(grouping, look, mode);
     }
 
     /** Whether a look can be had with a grouping: engines are compared only where they stand side by side. */
@@ -44,6 +56,6 @@ public record Presentation(Grouping grouping, Look look) {
 
     /** Grouped otherwise; folded if the look does not go with that. */
     public Presentation by(Grouping otherwise) {
-        return new Presentation(otherwise, fit(otherwise, look) ? look : Look.FOLDED);
+        return new Presentation(otherwise, fit(otherwise, look) ? look : Look.FOLDED, traces);
     }
 }

@@ -63,6 +63,12 @@ public record StepReport(
         return new StepReport(targets, stdout, stderr, List.of(), errors, engineTimes, figures, presentation);
     }
 
+    /** What went wrong in it, and nothing else. */
+    public StepReport errorsOnly() {
+        return new StepReport(
+                targets, List.of(), List.of(), List.of(), errors, engineTimes, new TreeMap<>(), presentation);
+    }
+
     /** Engines among the targets: all but local. */
     public int engines() {
         return (int) targets.stream().filter(target -> !target.isLocal()).count();

@@ -45,6 +45,7 @@ public final class BuiltInMagics {
                         LibraryMagics.entries(),
                         MeasuringMagics.entries(),
                         ValueMagics.entries(),
+                        ErrorMagics.entries(),
                         parallel())
                 .flatMap(List::stream)
                 .toList());

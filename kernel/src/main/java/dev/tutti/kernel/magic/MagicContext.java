@@ -103,6 +103,9 @@ public interface MagicContext {
     /** Methods by what they take and give, {@code (String, int) -> char}; empty if the text is not written so. */
     Optional<List<String>> methodsOfShape(String shape);
 
+    /** The class files of what is declared under a name, as the compiler made them; none if nothing is. */
+    List<byte[]> classFiles(String name);
+
     /** The source of what a name means. */
     Optional<String> source(String subject);
 
@@ -110,6 +113,11 @@ public interface MagicContext {
 
     /** How values are shown. */
     ValueDisplay display();
+
+    // Errors.
+
+    /** How errors are shown. */
+    Traces traces();
 
     // Measuring.
 

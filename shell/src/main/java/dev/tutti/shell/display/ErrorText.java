@@ -7,6 +7,7 @@ import dev.tutti.engine.wire.Fault;
 import dev.tutti.engine.wire.Frame;
 import dev.tutti.kernel.CellSource;
 import dev.tutti.kernel.fold.CellError;
+import dev.tutti.kernel.fold.TraceMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class ErrorText {
     private static final int MOST_FRAMES = 8;
     private static final int MOST_FOREIGN_FRAMES = 4;
     private static final int MOST_CAUSES = 8;
+    private static final int MOST_VERBOSE_FRAMES = 60;
     private static final String ENTRY = "do_it$";
 
     private final Palette palette;
@@ -33,16 +35,17 @@ final class ErrorText {
      *
      * @param engines whose it is
      * @param alone whether the cell ran at local only: then nobody is named
+     * @param mode how much of it
      */
-    List<String> lines(CellError error, List<EngineId> engines, boolean alone) {
+    List<String> lines(CellError error, List<EngineId> engines, boolean alone, TraceMode mode) {
         String who = alone ? "" : palette.source("[" + EngineRanges.of(engines) + "]") + " ";
         List<String> lines = new ArrayList<>();
         switch (error) {
             case CellError.Refused(var message, _, _) -> lines.add(who + palette.error(message));
-            case CellError.Thrown(var fault) -> addFault(lines, who, fault);
+            case CellError.Thrown(var fault) -> addFault(lines, who, fault, mode);
             case CellError.Undefined(var message, var fault) -> {
                 lines.add(who + palette.error(message));
-                addFrames(lines, fault.frames());
+                addFrames(lines, fault.frames(), mode);
             }
             case CellError.Stopped(var where) -> lines.add(who + palette.error("stopped" + place(where)));
             case CellError.Lost lost -> lines.add(lost(lost, engines, who));
@@ -75,18 +78,21 @@ final class ErrorText {
                 : " in " + where.getFirst().className() + "." + where.getFirst().method();
     }
 
-    private void addFault(List<String> lines, String who, Fault fault) {
+    private void addFault(List<String> lines, String who, Fault fault, TraceMode mode) {
         lines.add(who + palette.error(headline(fault)));
-        addFrames(lines, fault.frames());
+        if (mode == TraceMode.MINIMAL) {
+            return;
+        }
+        addFrames(lines, fault.frames(), mode);
         Optional<Fault> cause = fault.cause();
         for (int i = 0; i < MOST_CAUSES && cause.isPresent(); i++) {
             lines.add("    caused by " + headline(cause.get()));
-            addFrames(lines, cause.get().frames());
+            addFrames(lines, cause.get().frames(), mode);
             cause = cause.get().cause();
         }
         for (Fault suppressed : fault.suppressed()) {
             lines.add("    suppressed " + headline(suppressed));
-            addFrames(lines, suppressed.frames());
+            addFrames(lines, suppressed.frames(), mode);
         }
     }
 
@@ -95,19 +101,38 @@ final class ErrorText {
                 + fault.message().map(message -> ": " + message).orElse("");
     }
 
-    private void addFrames(List<String> lines, List<Frame> frames) {
+    private void addFrames(List<String> lines, List<Frame> frames, TraceMode mode) {
+        switch (mode) {
+            case MINIMAL -> {}
+            case PLAIN -> addUsers(lines, frames, false);
+            case CONTEXT -> addUsers(lines, frames, true);
+            case VERBOSE -> {
+                frames.stream()
+                        .limit(MOST_VERBOSE_FRAMES)
+                        .forEach(frame -> lines.add("      " + palette.aside("at " + frame(frame, true))));
+                addMore(lines, frames.size() - MOST_VERBOSE_FRAMES);
+            }
+        }
+    }
+
+    /** @param withLine whether the first has its source line */
+    private void addUsers(List<String> lines, List<Frame> frames, boolean withLine) {
         List<Frame> own = frames.stream().filter(Frame::inCell).toList();
         List<Frame> shown =
                 own.isEmpty() ? frames.stream().limit(MOST_FOREIGN_FRAMES).toList() : own;
         for (int i = 0; i < Math.min(MOST_FRAMES, shown.size()); i++) {
-            lines.add("      " + palette.aside("at " + frame(shown.get(i), i == 0)));
+            lines.add("      " + palette.aside("at " + frame(shown.get(i), withLine && i == 0)));
         }
-        if (shown.size() > MOST_FRAMES) {
-            lines.add("      " + palette.aside("... " + (shown.size() - MOST_FRAMES) + " more"));
+        addMore(lines, shown.size() - MOST_FRAMES);
+    }
+
+    private void addMore(List<String> lines, int count) {
+        if (count > 0) {
+            lines.add("      " + palette.aside("... " + count + " more"));
         }
     }
 
-    private String frame(Frame frame, boolean first) {
+    private String frame(Frame frame, boolean withLine) {
         if (!frame.inCell()) {
             return frame.className() + "." + frame.method()
                     + (frame.line() > 0 ? " (" + frame.file() + ":" + frame.line() + ")" : "");
@@ -115,7 +140,7 @@ final class ErrorText {
         String place = frame.file() + ", line " + frame.line();
         String name = name(frame);
         String at = name.isEmpty() ? place : name + " (" + place + ")";
-        return first ? at + source(frame).map(line -> ":   " + line).orElse("") : at;
+        return withLine ? at + source(frame).map(line -> ":   " + line).orElse("") : at;
     }
 
     /** The method as the user wrote it; empty for code outside of methods. */

@@ -31,8 +31,8 @@ final class Pager {
             Path file = Files.createTempFile("tutti-page", ".txt");
             try {
                 Files.writeString(file, text);
-                // The pager reads keys from the terminal, and the text from the file.
-                int code = new ProcessBuilder("/bin/sh", "-c", command + " \"$1\"", "sh", file.toString())
+                // The text comes by standard input, so that no name of a file is shown; keys come from the terminal.
+                int code = new ProcessBuilder("/bin/sh", "-c", command + " < \"$1\"", "sh", file.toString())
                         .inheritIO()
                         .start()
                         .waitFor();

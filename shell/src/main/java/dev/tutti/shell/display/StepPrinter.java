@@ -12,6 +12,7 @@ import dev.tutti.kernel.fold.NumberSummary;
 import dev.tutti.kernel.fold.Presentation.Look;
 import dev.tutti.kernel.fold.ResultGroup;
 import dev.tutti.kernel.fold.StepReport;
+import dev.tutti.kernel.fold.TraceMode;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -52,7 +53,9 @@ final class StepPrinter {
             streams(report, isAlone(report));
         }
         results(cell, report, report.results());
-        report.errors().forEach(group -> error(group, isAlone(report)));
+        report.errors()
+                .forEach(group ->
+                        error(group, isAlone(report), report.presentation().traces()));
     }
 
     private void streams(StepReport report, boolean alone) {
@@ -71,7 +74,9 @@ final class StepPrinter {
             screen.closeLine();
             share.stderr().ifPresent(text -> screen.writeError(collected(StreamKind.STDERR, text, alone)));
             share.result().ifPresent(group -> results(cell, report, List.of(group)));
-            share.error().ifPresent(group -> error(group, alone));
+            share.error()
+                    .ifPresent(
+                            group -> error(group, alone, report.presentation().traces()));
         }
     }
 
@@ -83,7 +88,8 @@ final class StepPrinter {
         LineFold.of(report.stderr(), fold)
                 .forEach(line -> screen.writeError(collected(StreamKind.STDERR, line, alone)));
         results(cell, report, report.results());
-        report.errors().forEach(group -> error(group, alone));
+        report.errors()
+                .forEach(group -> error(group, alone, report.presentation().traces()));
     }
 
     private void results(CellNumber cell, StepReport report, List<ResultGroup> groups) {
@@ -127,9 +133,9 @@ final class StepPrinter {
         return alone ? "Out[" + cell + "]:" : "Out[" + EngineRanges.of(engines) + ":" + cell + "]:";
     }
 
-    private void error(Folded<CellError> group, boolean alone) {
+    private void error(Folded<CellError> group, boolean alone, TraceMode mode) {
         if (!silent.test(group)) {
-            errors.lines(group.item(), group.engines(), alone).forEach(screen::errorLine);
+            errors.lines(group.item(), group.engines(), alone, mode).forEach(screen::errorLine);
         }
     }
 

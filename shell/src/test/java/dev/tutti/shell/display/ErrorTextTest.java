@@ -8,6 +8,7 @@ import dev.tutti.engine.wire.Frame;
 import dev.tutti.kernel.CellOrigin;
 import dev.tutti.kernel.CellSource;
 import dev.tutti.kernel.fold.CellError;
+import dev.tutti.kernel.fold.TraceMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,7 +28,7 @@ final class ErrorTextTest {
                 new Frame("REPL.$JShell$31", "do_it$", "cell 3", 3),
                 new Frame("REPL.$JShell$5", "f", "cell 2", 1));
 
-        assertThat(text.lines(new CellError.Thrown(fault), ids(0, 1, 2, 5), false))
+        assertThat(text.lines(new CellError.Thrown(fault), ids(0, 1, 2, 5), false, TraceMode.CONTEXT))
                 .containsExactly(
                         "[0-2,5] java.lang.ArithmeticException: / by zero",
                         "      at cell 3, line 3:   1 / rank()",
@@ -36,7 +37,7 @@ final class ErrorTextTest {
 
     @Test
     void atLocalNobodyIsNamed() {
-        assertThat(text.lines(new CellError.Thrown(fault()), List.of(EngineId.LOCAL), true))
+        assertThat(text.lines(new CellError.Thrown(fault()), List.of(EngineId.LOCAL), true, TraceMode.CONTEXT))
                 .containsExactly("java.lang.ArithmeticException: / by zero");
     }
 
@@ -48,7 +49,7 @@ final class ErrorTextTest {
                 new Frame("REPL.$JShell$8B$P", "area", "cell 5", 3),
                 new Frame("REPL.$JShell$9", "lambda$do_it$$1", "cell 6", 1));
 
-        assertThat(text.lines(new CellError.Thrown(fault), ids(0), false))
+        assertThat(text.lines(new CellError.Thrown(fault), ids(0), false, TraceMode.CONTEXT))
                 .containsExactly(
                         "[0] java.lang.ArithmeticException: / by zero",
                         "      at g (cell 4, line 1):   %%px",
@@ -61,7 +62,7 @@ final class ErrorTextTest {
     void causesAreKept() {
         Fault cause = new Fault("java.io.IOException", Optional.of("gone"), List.of(), Optional.empty(), List.of());
         Fault fault = new Fault("MyError", Optional.empty(), List.of(), Optional.of(cause), List.of());
-        assertThat(text.lines(new CellError.Thrown(fault), ids(1), false))
+        assertThat(text.lines(new CellError.Thrown(fault), ids(1), false, TraceMode.CONTEXT))
                 .containsExactly("[1] MyError", "    caused by java.io.IOException: gone");
     }
 
@@ -70,13 +71,17 @@ final class ErrorTextTest {
         Frame[] frames = IntStream.range(0, 1000)
                 .mapToObj(_ -> new Frame("REPL.$JShell$5", "f", "cell 2", 1))
                 .toArray(Frame[]::new);
-        List<String> lines = text.lines(new CellError.Thrown(fault(frames)), ids(0), false);
+        List<String> lines = text.lines(new CellError.Thrown(fault(frames)), ids(0), false, TraceMode.CONTEXT);
         assertThat(lines).hasSize(10).last().isEqualTo("      ... 992 more");
     }
 
     @Test
     void aLostEngineSaysHowToBringItBack() {
-        assertThat(text.lines(new CellError.Lost("exit code 7 (System.exit)", OptionalInt.of(7), false), ids(4), false))
+        assertThat(text.lines(
+                        new CellError.Lost("exit code 7 (System.exit)", OptionalInt.of(7), false),
+                        ids(4),
+                        false,
+                        TraceMode.CONTEXT))
                 .containsExactly("[4] lost: exit code 7 (System.exit); its variables are gone. %engines restart 4");
     }
 
@@ -85,7 +90,7 @@ final class ErrorTextTest {
         List<Frame> where = List.of(
                 new Frame("java.lang.Thread", "sleep", "Thread.java", 500),
                 new Frame("REPL.$JShell$31", "do_it$", "cell 5", 4));
-        assertThat(text.lines(new CellError.Stopped(where), ids(0, 1, 2, 3, 4, 5, 6, 7), false))
+        assertThat(text.lines(new CellError.Stopped(where), ids(0, 1, 2, 3, 4, 5, 6, 7), false, TraceMode.CONTEXT))
                 .containsExactly("[0-7] stopped at cell 5, line 4 (while (true) ;)");
     }
 
