@@ -24,6 +24,7 @@ import dev.tutti.kernel.magic.PxSession;
 import dev.tutti.kernel.magic.SessionData;
 import dev.tutti.kernel.magic.SessionState;
 import dev.tutti.kernel.magic.StepTimes;
+import dev.tutti.kernel.magic.UserMagics;
 import dev.tutti.kernel.magic.Workplace;
 import dev.tutti.kernel.settings.UserProfile;
 import java.nio.file.Path;
@@ -148,6 +149,11 @@ final class KernelMagicContext implements MagicContext {
     @Override
     public UserProfile profile() {
         return parts.config().profile();
+    }
+
+    @Override
+    public UserMagics userMagics() {
+        return parts.session().userMagics();
     }
 
     @Override

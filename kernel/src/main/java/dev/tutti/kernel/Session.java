@@ -25,6 +25,7 @@ final class Session {
     private final MagicCatalog magics;
     private final PxState px = new PxState();
     private final WorkplaceState workplace;
+    private final KernelUserMagics userMagics;
     private final SortedMap<String, List<Declaration>> checkpoints = new ConcurrentSkipListMap<>();
     private final long startedNanos = System.nanoTime();
     private final Map<CellNumber, CellSource> sources = new ConcurrentHashMap<>();
@@ -36,6 +37,7 @@ final class Session {
     Session(CompilerSlot compiler, MagicCatalog magics, Path data) {
         this.compiler = compiler;
         this.magics = magics;
+        this.userMagics = new KernelUserMagics(magics);
         this.workplace = new WorkplaceState(data);
         workplace.aliases().all().forEach((name, command) -> magics.add(ShellMagics.alias(name, command)));
     }
@@ -65,6 +67,11 @@ final class Session {
     /** What was declared when marks were set, by their names. */
     SortedMap<String, List<Declaration>> checkpoints() {
         return checkpoints;
+    }
+
+    /** Magics of the user's, and what runs around cells. */
+    KernelUserMagics userMagics() {
+        return userMagics;
     }
 
     /** Where the shell works. */

@@ -16,6 +16,7 @@ import dev.tutti.kernel.controller.Controller;
 import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.launch.LocalCluster;
 import dev.tutti.kernel.magic.BuiltInMagics;
+import dev.tutti.kernel.settings.KnownSettings;
 import dev.tutti.kernel.settings.Settings;
 import dev.tutti.kernel.settings.UserProfile;
 import dev.tutti.kernel.view.StreamMode;
@@ -68,8 +69,8 @@ final class ClientServicesTest {
                         BACKGROUND.add(sentence);
                     }
                 },
-                new UserProfile("test", Settings.of(Path.of("test.conf"), List.of()), Path.of("test")));
-        Session session = new Session(new CompilerSlot(List.of()), BuiltInMagics.catalog());
+                new UserProfile("test", Settings.of(Path.of("test.conf"), KnownSettings.ALL), Path.of("test")));
+        Session session = new Session(new CompilerSlot(List.of()), BuiltInMagics.catalog(), folder);
         CompletableFuture<Controller> controller = new CompletableFuture<>();
         EngineSupply engines = new EngineSupply(controller, 2, true);
         parts = new Kernel.Parts(config, session, controller, engines);

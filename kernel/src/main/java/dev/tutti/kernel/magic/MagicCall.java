@@ -21,7 +21,7 @@ public final class MagicCall {
         this.magic = entry.factory().get();
         this.parser = new CommandLine(magic);
         parser.setCommandName(switch (entry.form()) {
-                    case CODE -> "%[%]";
+                    case CODE, RAW_OR_CELL -> "%[%]";
                     case LINE, RAW -> "%";
                     case CELL_TEXT, CELL_CODE -> "%%";
                 }
@@ -43,7 +43,7 @@ public final class MagicCall {
         List<ArgumentWords.Word> words = ArgumentWords.of(step.arguments());
         int codeWord = switch (entry.form()) {
             case CODE -> call.optionWords(words);
-            case RAW -> step.arguments().strip().equals("--help") ? 1 : 0;
+            case RAW, RAW_OR_CELL -> step.arguments().strip().equals("--help") ? 1 : 0;
             case LINE, CELL_TEXT, CELL_CODE -> words.size();
         };
         List<String> options = new ArrayList<>(words.subList(0, codeWord).stream()
@@ -160,6 +160,10 @@ public final class MagicCall {
         CodeArgument.Span span = new CodeArgument.Span(
                 step.start(),
                 Math.max(firstLine, step.start() + 1 + entry.name().length()));
+        if (step.cellMagic() && entry.form() == MagicEntry.Form.RAW_OR_CELL) {
+            String both = step.arguments() + "\n" + step.body();
+            return new CodeArgument(both, step.argumentsStart(), step.argumentsStart(), span, planner);
+        }
         if (step.cellMagic()) {
             if (onLine) {
                 throw new MagicException("%%" + entry.name() + " takes its code from the lines below it, but '"
