@@ -13,6 +13,7 @@ import dev.tutti.kernel.fold.CellError;
 import dev.tutti.kernel.fold.Folded;
 import dev.tutti.kernel.fold.Presentation;
 import dev.tutti.kernel.fold.StepReport;
+import dev.tutti.kernel.magic.AroundCell;
 import dev.tutti.kernel.magic.MagicException;
 import dev.tutti.kernel.magic.Placement;
 import dev.tutti.kernel.magic.PlannedStep;
@@ -59,7 +60,7 @@ final class CellRunner {
         try {
             List<PlannedStep> plan =
                     new CellPlanner(parts.session().parser(), context, parts.session()::isName).plan(source.text());
-            runSegments(plan, context);
+            runSegments(AroundCell.of(plan, source.text(), context), context);
         } catch (CellSyntaxException e) {
             refuse(new CellError.Refused(e.getMessage(), e.start(), e.end()));
         } catch (MagicException | TargetException e) {

@@ -53,6 +53,7 @@ public final class Kernel implements AutoCloseable {
                 new CompilerSlot(config.classPath()),
                 BuiltInMagics.catalog(),
                 config.profile().data());
+        session.userMagics().addFrom(config.classPath());
         CompletableFuture<Controller> controller = new CompletableFuture<>();
         EngineSupply engines = new EngineSupply(controller, config.engines(), config.eager());
         Parts parts = new Parts(config, session, controller, engines);

@@ -25,10 +25,11 @@ import dev.tutti.kernel.magic.Measurements;
 import dev.tutti.kernel.magic.PxSession;
 import dev.tutti.kernel.magic.SessionData;
 import dev.tutti.kernel.magic.SessionState;
+import dev.tutti.kernel.magic.Traces;
+import dev.tutti.kernel.magic.UserMagics;
 import dev.tutti.kernel.magic.ValueDisplay;
 import dev.tutti.kernel.magic.Workplace;
 import dev.tutti.kernel.settings.UserProfile;
-import dev.tutti.kernel.magic.Traces;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -170,6 +171,11 @@ final class KernelMagicContext implements MagicContext {
     @Override
     public UserProfile profile() {
         return parts.config().profile();
+    }
+
+    @Override
+    public UserMagics userMagics() {
+        return parts.session().userMagics();
     }
 
     @Override

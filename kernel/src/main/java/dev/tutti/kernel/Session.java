@@ -27,6 +27,7 @@ final class Session {
     private final SessionLibraries libraries = new SessionLibraries();
     private final SessionDisplay display = new SessionDisplay();
     private final WorkplaceState workplace;
+    private final KernelUserMagics userMagics;
     private final SortedMap<String, List<Declaration>> checkpoints = new ConcurrentSkipListMap<>();
     private final SessionTraces traces = new SessionTraces();
     private final long startedNanos = System.nanoTime();
@@ -39,6 +40,7 @@ final class Session {
     Session(CompilerSlot compiler, MagicCatalog magics, Path data) {
         this.compiler = compiler;
         this.magics = magics;
+        this.userMagics = new KernelUserMagics(magics);
         this.workplace = new WorkplaceState(data);
         workplace.aliases().all().forEach((name, command) -> magics.add(ShellMagics.alias(name, command)));
     }
@@ -83,6 +85,11 @@ final class Session {
     /** What was declared when marks were set, by their names. */
     SortedMap<String, List<Declaration>> checkpoints() {
         return checkpoints;
+    }
+
+    /** Magics of the user's, and what runs around cells. */
+    KernelUserMagics userMagics() {
+        return userMagics;
     }
 
     /** Where the shell works. */

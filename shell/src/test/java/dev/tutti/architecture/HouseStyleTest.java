@@ -93,7 +93,13 @@ final class HouseStyleTest {
                         "are neither mains, nor in the rooms of the command line, the display and the engine's capture",
                         type -> !type.getName().endsWith("Main")
                                 // Asked for by user code, and writing where its own prints go.
-                                && !List.of("dev.tutti.client.WaitBar", "dev.tutti.client.Shell")
+                                && !List.of(
+                                                "dev.tutti.client.BackgroundJobs",
+                                                "dev.tutti.client.CapturedOutput",
+                                                "dev.tutti.client.CellEvents",
+                                                "dev.tutti.client.MagicArguments",
+                                                "dev.tutti.client.Shell",
+                                                "dev.tutti.client.WaitBar")
                                         .contains(type.getName())
                                 && !List.of(
                                                 "dev.tutti.engine",

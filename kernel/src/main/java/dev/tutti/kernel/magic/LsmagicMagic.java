@@ -13,6 +13,7 @@ final class LsmagicMagic implements Magic.Action {
                 .map(entry -> List.of(
                         switch (entry.form()) {
                             case LINE, RAW -> "%" + entry.name();
+                            case RAW_OR_CELL -> "%" + entry.name() + ", %%" + entry.name();
                             case CELL_TEXT, CELL_CODE -> "%%" + entry.name();
                             case CODE -> "%" + entry.name() + ", %%" + entry.name();
                         },

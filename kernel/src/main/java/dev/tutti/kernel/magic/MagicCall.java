@@ -21,7 +21,7 @@ public final class MagicCall {
         this.magic = entry.factory().get();
         this.parser = new CommandLine(magic);
         parser.setCommandName(switch (entry.form()) {
-                    case CODE -> "%[%]";
+                    case CODE, RAW_OR_CELL -> "%[%]";
                     case LINE, RAW -> "%";
                     case CELL_TEXT, CELL_CODE -> "%%";
                 }
@@ -43,7 +43,7 @@ public final class MagicCall {
         List<ArgumentWords.Word> words = ArgumentWords.of(step.arguments());
         int codeWord = switch (entry.form()) {
             case CODE -> call.optionWords(words);
-            case RAW -> step.arguments().strip().equals("--help") ? 1 : 0;
+            case RAW, RAW_OR_CELL -> step.arguments().strip().equals("--help") ? 1 : 0;
             case LINE, CELL_TEXT, CELL_CODE -> words.size();
         };
         List<String> options = new ArrayList<>(words.subList(0, codeWord).stream()
@@ -161,6 +161,11 @@ public final class MagicCall {
         boolean onLine = codeWord < words.size();
         int firstLine = step.argumentsStart() + step.arguments().stripTrailing().length();
         int callEnd = Math.max(firstLine, step.start() + 1 + entry.name().length());
+        if (step.cellMagic() && entry.form() == MagicEntry.Form.RAW_OR_CELL) {
+            String both = step.arguments() + "\n" + step.body();
+            CodeArgument.Call call = new CodeArgument.Call(step.start(), callEnd);
+            return new CodeArgument(both, step.argumentsStart(), step.argumentsStart(), call, planner);
+        }
         int offset = onLine ? words.get(codeWord).start() : step.arguments().length();
         if (step.cellMagic()) {
             if (onLine && !((Magic.Code) magic).takesPreparation()) {

@@ -67,6 +67,9 @@ public interface MagicContext {
     /** What the user has set, and where things are kept from session to session. */
     UserProfile profile();
 
+    /** Magics of the user's, and what runs around cells. */
+    UserMagics userMagics();
+
     /** What is declared, as a whole: taken away, marked, kept. */
     SessionState state();
 

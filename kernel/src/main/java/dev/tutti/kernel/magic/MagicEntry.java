@@ -23,6 +23,8 @@ public record MagicEntry(
         CODE,
         /** {@code %name}, all behind the name belongs to it as typed; it has no options but {@code --help} alone. */
         RAW,
+        /** As {@link #RAW}, and {@code %%name}, to which the lines below belong too. */
+        RAW_OR_CELL,
         /** {@code %%name} with options, the lines below are a text. */
         CELL_TEXT,
         /** {@code %%name} with options, the lines below are code. */
@@ -30,7 +32,7 @@ public record MagicEntry(
 
         /** Whether {@code %%name} may begin a cell. */
         public boolean isCell() {
-            return this == CODE || isCellOnly();
+            return this == CODE || this == RAW_OR_CELL || isCellOnly();
         }
 
         /** Whether it must have two percent signs. */

@@ -13,6 +13,7 @@ import dev.tutti.kernel.controller.AotCache;
 import dev.tutti.kernel.fold.CellError;
 import dev.tutti.kernel.fold.StepReport;
 import dev.tutti.kernel.magic.HelpTopic;
+import dev.tutti.kernel.settings.KnownSettings;
 import dev.tutti.kernel.settings.Settings;
 import dev.tutti.kernel.settings.UserProfile;
 import dev.tutti.kernel.view.StreamMode;
@@ -68,7 +69,7 @@ public final class SnippetBench {
                 () -> 80,
                 _ -> new byte[0],
                 new Silence(),
-                new UserProfile("bench", Settings.of(Path.of("bench.conf"), List.of()), Path.of("bench")));
+                new UserProfile("bench", Settings.of(Path.of("bench.conf"), KnownSettings.ALL), Path.of("bench")));
     }
 
     /** Shows nothing. */

@@ -21,10 +21,10 @@ final class BytecodeMagicTest {
                      0: iload_0
             }
             """)).isEqualTo("""
-                    public static int half(int);
-                      Code:
-                           0: iload_0\
-                    """);
+                public static int half(int);
+                  Code:
+                       0: iload_0\
+                """);
     }
 
     @Test
@@ -34,9 +34,9 @@ final class BytecodeMagicTest {
               REPL.$JShell$3B$Other other;
             }
             """)).isEqualTo("""
-                    public class Box extends java.lang.Object {
-                      Other other;
-                    }\
-                    """);
+                public class Box extends java.lang.Object {
+                  Other other;
+                }\
+                """);
     }
 }

@@ -1,0 +1,106 @@
+package dev.tutti.kernel;
+
+import dev.tutti.kernel.magic.MagicCatalog;
+import dev.tutti.kernel.magic.MagicException;
+import dev.tutti.kernel.magic.StateMagics;
+import dev.tutti.kernel.magic.UserMagics;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The magics of the user's, for the life of a session. Used on the thread that runs cells. */
+final class KernelUserMagics implements UserMagics {
+
+    /** Each line names a record; a number sign begins a comment: the form of {@link java.util.ServiceLoader}'s files. */
+    private static final String SERVICES = "META-INF/services/dev.tutti.client.Magic";
+
+    private final MagicCatalog magics;
+    private final Map<String, String> own = new TreeMap<>();
+    private final Map<When, String> around = new EnumMap<>(When.class);
+
+    KernelUserMagics(MagicCatalog magics) {
+        this.magics = magics;
+    }
+
+    /** Takes in the magics that jars and folders bring; one whose name is taken stays out. */
+    void addFrom(List<Path> classPath) {
+        for (Path entry : classPath) {
+            for (String record : records(entry)) {
+                String name = StateMagics.magicName(record);
+                if (magics.add(StateMagics.user(name, record))) {
+                    own.put(name, record);
+                }
+            }
+        }
+    }
+
+    private static List<String> records(Path entry) {
+        try {
+            return services(entry)
+                    .lines()
+                    .map(line -> line.replaceFirst("#.*", "").strip())
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            return List.of(); // what is no jar cannot be used as one anyway, which the compiler tells
+        }
+    }
+
+    private static String services(Path entry) throws IOException {
+        if (Files.isDirectory(entry)) {
+            Path file = entry.resolve(SERVICES);
+            return Files.exists(file) ? Files.readString(file) : "";
+        }
+        try (ZipFile jar = new ZipFile(entry.toFile())) {
+            ZipEntry services = jar.getEntry(SERVICES);
+            return services == null
+                    ? ""
+                    : new String(jar.getInputStream(services).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Override
+    public Map<String, String> all() {
+        return Collections.unmodifiableMap(own);
+    }
+
+    @Override
+    public void add(String name, String java) throws MagicException {
+        if (own.containsKey(name)) {
+            magics.remove(name);
+        }
+        if (!magics.add(StateMagics.user(name, java))) {
+            throw new MagicException(
+                    "There is a magic %" + name + " already. Give this one another name: %magic " + java + " NAME.");
+        }
+        own.put(name, java);
+    }
+
+    @Override
+    public void remove(String name) throws MagicException {
+        if (own.remove(name) == null) {
+            throw new MagicException("There is no magic %" + name + " of your own. %magic lists them.");
+        }
+        magics.remove(name);
+    }
+
+    @Override
+    public Optional<String> around(When when) {
+        return Optional.ofNullable(around.get(when));
+    }
+
+    @Override
+    public void around(When when, Optional<String> code) {
+        around.remove(when);
+        code.ifPresent(java -> around.put(when, java));
+    }
+}
