@@ -431,7 +431,7 @@ public abstract sealed class AsyncResult<T> implements Future<T> permits AsyncLi
     // Watching it.
 
     /**
-     * Waits, showing a bar on standard error if that takes longer than a moment: how many of how many tasks (of a
+     * Waits, showing a bar on standard error, if that is a terminal and it takes longer than a moment: how many of how many tasks (of a
      * map: elements) have ended, how many in a second, and what is left.
      */
     public final void waitInteractive() throws InterruptedException {

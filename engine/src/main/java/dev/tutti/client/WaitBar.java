@@ -4,8 +4,14 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
-/** One line that is written over and over while somebody waits: done of total, rate, remaining time. */
+/**
+ * One line that is written over and over while somebody waits: done of total, rate, remaining time. Nothing is written
+ * where nobody would see it: in files and pipes.
+ */
 final class WaitBar {
+
+    /** Whether standard error ends at a terminal, {@code true} or {@code false}: an engine cannot see that itself. */
+    static final String TERMINAL_PROPERTY = "tutti.stderr.terminal";
 
     private static final int WIDTH = 30;
     private static final int LINE = 79;
@@ -14,19 +20,30 @@ final class WaitBar {
     private final AsyncResult<?> result;
     private final PrintStream to;
     private final Duration interval;
+    private final boolean visible;
 
-    WaitBar(AsyncResult<?> result, PrintStream to, Duration interval) {
+    WaitBar(AsyncResult<?> result, PrintStream to, Duration interval, boolean visible) {
         this.result = result;
         this.to = to;
         this.interval = interval;
+        this.visible = visible;
     }
 
     /** What is waited for is shown where errors go, so that a program's output stays as it is. */
     static WaitBar onStandardError(AsyncResult<?> result) {
-        return new WaitBar(result, System.err, INTERVAL);
+        return new WaitBar(result, System.err, INTERVAL, endsAtTerminal());
+    }
+
+    private static boolean endsAtTerminal() {
+        String told = System.getProperty(TERMINAL_PROPERTY);
+        return told == null ? System.console() != null && System.console().isTerminal() : told.equals("true");
     }
 
     void await() throws InterruptedException {
+        if (!visible) {
+            result.await();
+            return;
+        }
         boolean shown = false;
         while (!result.await(interval)) {
             to.print("\r" + line());

@@ -408,12 +408,34 @@ final class AsyncResultTest {
         TaskId task = lastTask();
         value(task, 0, 5);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        WaitBar bar = new WaitBar(result, new PrintStream(bytes, true, StandardCharsets.UTF_8), Duration.ofMillis(1));
+        WaitBar bar =
+                new WaitBar(result, new PrintStream(bytes, true, StandardCharsets.UTF_8), Duration.ofMillis(1), true);
 
         assertThat(bar.line()).startsWith("sweep ██████████").contains(" 1/3 ").contains(" left");
         value(task, 1, 5);
         value(task, 2, 5);
         bar.await();
+
+        assertThat(bytes.size()).isZero();
+    }
+
+    @Test
+    void whereNobodySeesItThereIsNoBar() throws Exception {
+        AsyncList<Integer> result = all.applyAsync(() -> 1);
+        TaskId task = lastTask();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        Thread waiting = Thread.ofVirtual().start(() -> {
+            try {
+                new WaitBar(result, out, Duration.ofNanos(1), false).await();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        for (int engine = 0; engine < 3; engine++) {
+            value(task, engine, 5);
+        }
+        waiting.join();
 
         assertThat(bytes.size()).isZero();
     }

@@ -203,7 +203,7 @@ final class LoadBalancedViewTest {
         AsyncList<Integer> mapped = view.chunk(40).label("sweep").map(Collections.nCopies(100, 1), x -> x);
         engines.value(2, Collections.nCopies(20, 1));
 
-        assertThat(new WaitBar(mapped, System.err, Duration.ofSeconds(1)).line())
+        assertThat(new WaitBar(mapped, System.err, Duration.ofSeconds(1), true).line())
                 .startsWith("sweep ")
                 .contains(" 20/100 ");
     }

@@ -49,7 +49,9 @@ final class KernelStart {
         }
         List<Path> classPath = new ArrayList<>(classPath(settings));
         classPath.addAll(invocation.engineSetup().classPath());
-        List<String> jvmArguments = new ArrayList<>(words(settings.get(KnownSettings.JVM_ARGUMENTS), "\\s+"));
+        List<String> jvmArguments = new ArrayList<>();
+        jvmArguments.add("-Dtutti.stderr.terminal=" + Streams.detect().errorIsTerminal()); // for bars of progress
+        jvmArguments.addAll(words(settings.get(KnownSettings.JVM_ARGUMENTS), "\\s+"));
         jvmArguments.addAll(invocation.engineSetup().jvmArguments());
         OptionalInt engines = settings.numberOf(KnownSettings.ENGINES);
         OptionalInt seconds = settings.numberOf(KnownSettings.TIMEOUT);
