@@ -9,13 +9,19 @@
 module dev.tutti.engine {
     requires java.instrument;
     requires static org.apache.fory.core;
-    requires static jdk.management; // for measurements, where the JVM has it
+    requires static java.management; // for measurements, where the JVM has them
+    requires static jdk.management;
+    requires static jdk.jfr;
 
     exports dev.tutti.client;
+    exports dev.tutti.client.render;
     exports dev.tutti.woven;
     exports dev.tutti.engine.codec to
             dev.tutti.kernel;
     exports dev.tutti.engine.target to
+            dev.tutti.kernel,
+            dev.tutti.shell;
+    exports dev.tutti.engine.measure to
             dev.tutti.kernel,
             dev.tutti.shell;
     exports dev.tutti.engine.wire to

@@ -11,11 +11,14 @@ module dev.tutti.kernel {
     requires jdk.compiler;
     requires jdk.jshell;
     requires jdk.management;
+    requires eu.maveniverse.maven.mima.context;
     requires info.picocli;
     requires io.netty.buffer;
     requires io.netty.common;
     requires io.netty.transport;
     requires java.sql;
+    requires org.apache.maven.resolver;
+    requires org.apache.maven.resolver.util;
 
     exports dev.tutti.kernel to
             dev.tutti.shell;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -21,15 +22,22 @@ import java.util.stream.StreamSupport;
 public final class AsyncList<R> extends AsyncResult<List<R>> implements Iterable<R> {
 
     private final Function<Part, List<R>> elements;
+    private final ToIntFunction<Part> count;
 
     /** @param elements the elements that one part, which has succeeded, stands for */
     AsyncList(Parts parts, Function<Part, List<R>> elements) {
+        this(parts, elements, _ -> 1);
+    }
+
+    /** @param count how many elements a part stands for, also if it has not ended or has failed */
+    AsyncList(Parts parts, Function<Part, List<R>> elements, ToIntFunction<Part> count) {
         super(parts, ended -> {
             List<R> all = new ArrayList<>(ended.size());
             ended.forEach(part -> all.addAll(elements.apply(part)));
             return Collections.unmodifiableList(all);
         });
         this.elements = elements;
+        this.count = count;
     }
 
     /** Each part's value is an element. */
@@ -42,6 +50,14 @@ public final class AsyncList<R> extends AsyncResult<List<R>> implements Iterable
     @SuppressWarnings("unchecked") // the part's function gave it
     static <R> AsyncList<R> ofChunks(Parts parts) {
         return new AsyncList<>(parts, part -> (List<R>) part.value());
+    }
+
+    /** Each part's value is a list of so many elements, the last one's of what is left. */
+    @SuppressWarnings("unchecked") // the part's function gave it
+    static <R> AsyncList<R> ofChunks(Parts parts, int size, int elements) {
+        Part last = parts.size() == 0 ? null : parts.get(parts.size() - 1);
+        int rest = elements - size * (parts.size() - 1);
+        return new AsyncList<>(parts, part -> (List<R>) part.value(), part -> part == last ? rest : size);
     }
 
     static <R> AsyncList<R> joined(List<? extends AsyncResult<? extends R>> results) {
@@ -73,7 +89,10 @@ public final class AsyncList<R> extends AsyncResult<List<R>> implements Iterable
         }
         AsyncList<R> first = lists.getFirst();
         Parts gathered = gathered(first.label(), first.parts().dispatcher(), all);
-        return new AsyncList<>(gathered, part -> byPart.get(part).elements.apply(part));
+        return new AsyncList<>(
+                gathered,
+                part -> byPart.get(part).elements.apply(part),
+                part -> byPart.get(part).count.applyAsInt(part));
     }
 
     private static void fail(RuntimeException failure) {
@@ -88,6 +107,36 @@ public final class AsyncList<R> extends AsyncResult<List<R>> implements Iterable
     @Override
     public Iterator<R> iterator() {
         return new Elements(Arrivals.inOrder(parts()));
+    }
+
+    @Override
+    int items() {
+        return parts().all().stream().mapToInt(count).sum();
+    }
+
+    @Override
+    int itemsDone() {
+        return parts().all().stream().filter(Part::hasEnded).mapToInt(count).sum();
+    }
+
+    /**
+     * Waits for all and gives the values in order, with something else for those that failed.
+     *
+     * @param instead makes a value of the exception; of a map, for each element of a chunk in which one failed
+     */
+    public List<R> getOrElse(Function<? super RuntimeException, ? extends R> instead) {
+        awaitOrCancel();
+        List<R> all = new ArrayList<>();
+        for (Part part : parts().all()) {
+            Optional<RuntimeException> failure = part.error();
+            if (failure.isPresent()) {
+                R value = instead.apply(failure.get());
+                all.addAll(Collections.nCopies(count.applyAsInt(part), value));
+            } else {
+                all.addAll(elements.apply(part));
+            }
+        }
+        return Collections.unmodifiableList(all);
     }
 
     /** The values in order, as soon as they are there. */
@@ -110,7 +159,7 @@ public final class AsyncList<R> extends AsyncResult<List<R>> implements Iterable
     @Override
     public List<AsyncList<R>> split() {
         return splitParts().stream()
-                .map(parts -> new AsyncList<>(parts, elements))
+                .map(parts -> new AsyncList<>(parts, elements, count))
                 .toList();
     }
 

@@ -115,6 +115,12 @@ public abstract sealed class AsyncResult<T> implements Future<T> permits AsyncLi
      * @throws TaskCancelledException if it was cancelled
      */
     public final T result() {
+        awaitOrCancel();
+        return value();
+    }
+
+    /** Waits until all have ended. If the thread is interrupted meanwhile, the work is cancelled. */
+    final void awaitOrCancel() {
         try {
             parts.await(Long.MAX_VALUE);
         } catch (InterruptedException _) {
@@ -123,7 +129,23 @@ public abstract sealed class AsyncResult<T> implements Future<T> permits AsyncLi
             throw new TaskCancelledException("The thread was interrupted while it waited for " + (size() - progress())
                     + " of " + size() + " tasks; they are cancelled.");
         }
-        return value();
+    }
+
+    /**
+     * Runs the first task that failed once more, in the calling thread, with the arguments that it had.
+     *
+     * @return what it gives, if it does not fail here
+     * @throws IllegalStateException if they have not all ended, or none has failed, or it is not of a load-balanced view
+     * @throws Exception what it throws here
+     */
+    public final Object replay() throws Exception {
+        requireDone("which task failed");
+        for (Part part : parts.all()) {
+            if (error(part).orElse(null) instanceof RemoteException failure) {
+                return failure.replay();
+            }
+        }
+        throw new IllegalStateException("No task has failed, so there is nothing to replay.");
     }
 
     private T valueOrExecutionException() throws ExecutionException {
@@ -217,6 +239,16 @@ public abstract sealed class AsyncResult<T> implements Future<T> permits AsyncLi
     /** How many of them have ended. */
     public final int progress() {
         return parts.endedCount();
+    }
+
+    /** How many things there are to be done, as people count them: of a map, its elements. */
+    int items() {
+        return size();
+    }
+
+    /** How many of them are done. */
+    int itemsDone() {
+        return progress();
     }
 
     /** What running tasks told of their own progress, the newest of each. */
@@ -399,8 +431,8 @@ public abstract sealed class AsyncResult<T> implements Future<T> permits AsyncLi
     // Watching it.
 
     /**
-     * Waits, showing a bar on standard error if that takes longer than a moment: how many of how many tasks have ended,
-     * how many in a second, and what is left.
+     * Waits, showing a bar on standard error if that takes longer than a moment: how many of how many tasks (of a
+     * map: elements) have ended, how many in a second, and what is left.
      */
     public final void waitInteractive() throws InterruptedException {
         WaitBar.onStandardError(this).await();

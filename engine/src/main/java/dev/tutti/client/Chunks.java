@@ -1,9 +1,7 @@
 package dev.tutti.client;
 
-import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -49,34 +47,32 @@ final class Chunks {
         return chunks;
     }
 
-    /** Pairs of two sequences, to the end of the shorter. */
-    static List<List<Object>> zip(Collection<?>... sequences) {
-        List<Iterator<?>> iterators = new ArrayList<>();
-        for (Collection<?> sequence : sequences) {
-            iterators.add(sequence.iterator());
-        }
+    /** Tuples of several sequences, to the end of the shorter. */
+    static List<List<Object>> zip(Iterable<?>... sequences) {
         List<List<Object>> tuples = new ArrayList<>();
-        while (iterators.stream().allMatch(Iterator::hasNext)) {
-            List<Object> tuple = new ArrayList<>();
-            iterators.forEach(iterator -> tuple.add(iterator.next()));
-            tuples.add(tuple);
-        }
+        zipped(sequences).forEachRemaining(tuples::add);
         return tuples;
     }
 
-    /** Arrays of one primitive type, one after the other; an empty array of ints for none. */
-    static Object join(List<?> arrays) {
-        int length = arrays.stream().mapToInt(Array::getLength).sum();
-        Class<?> type =
-                arrays.isEmpty() ? int.class : arrays.getFirst().getClass().getComponentType();
-        Object all = Array.newInstance(type, length);
-        int at = 0;
-        for (Object array : arrays) {
-            int count = Array.getLength(array);
-            System.arraycopy(array, 0, all, at, count);
-            at += count;
+    /** As {@link #zip}, read only so far as they are taken. */
+    static Iterator<List<Object>> zipped(Iterable<?>... sequences) {
+        List<Iterator<?>> iterators = new ArrayList<>();
+        for (Iterable<?> sequence : sequences) {
+            iterators.add(sequence.iterator());
         }
-        return all;
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return iterators.stream().allMatch(Iterator::hasNext);
+            }
+
+            @Override
+            public List<Object> next() {
+                List<Object> tuple = new ArrayList<>(iterators.size());
+                iterators.forEach(iterator -> tuple.add(iterator.next()));
+                return tuple;
+            }
+        };
     }
 
     // What travels: each takes a piece and gives the results of its elements.
@@ -125,6 +121,16 @@ final class Chunks {
             }
             return results;
         };
+    }
+
+    @SuppressWarnings("unchecked") // the tuples were made of these sequences
+    static <A, B, R> Fn<List<Object>, R> onPair(BiFunction<? super A, ? super B, ? extends R> function) {
+        return tuple -> function.apply((A) tuple.get(0), (B) tuple.get(1));
+    }
+
+    @SuppressWarnings("unchecked") // the tuples were made of these sequences
+    static <A, B, C, R> Fn<List<Object>, R> onTriple(Fn3<? super A, ? super B, ? super C, ? extends R> function) {
+        return tuple -> function.apply((A) tuple.get(0), (B) tuple.get(1), (C) tuple.get(2));
     }
 
     static <A, R> Fn<List<A>, R> reducing(Function<? super A, ? extends R> function, BinaryOperator<R> combiner) {

@@ -10,6 +10,7 @@ import dev.tutti.engine.wire.TaskMessage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -230,6 +231,14 @@ public final class Cluster implements AutoCloseable {
     /** What each engine has to do and has done. */
     public Statistics statistics() {
         return Statistics.of(ask(new TaskMessage.AskLoads(), TaskMessage.Loads.class));
+    }
+
+    /**
+     * Several results, each given when it has ended, however it did: whichever ends first comes first. A cell or task that
+     * is stopped while it waits for the next cancels them.
+     */
+    public <R extends AsyncResult<?>> Iterable<R> asCompleted(Collection<? extends R> results) {
+        return () -> new Completions<>(results);
     }
 
     /** Waits until all tasks of a group have ended, however they did. */

@@ -64,6 +64,17 @@ public final class CompositeException extends RemoteException {
         raise(0);
     }
 
+    /** Replays the first failure. */
+    @Override
+    public Object replay() throws Exception {
+        for (RuntimeException failure : failures) {
+            if (failure instanceof RemoteException remote) {
+                return remote.replay();
+            }
+        }
+        return super.replay();
+    }
+
     private static String text(List<RuntimeException> failures, int of) {
         Map<Object, List<RuntimeException>> folded = new LinkedHashMap<>();
         for (RuntimeException failure : failures) {

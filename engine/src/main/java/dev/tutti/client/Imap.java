@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -15,9 +15,11 @@ import java.util.stream.StreamSupport;
  * The results of a map whose input may be endless, in the order of the input or, after {@link #unordered}, as they come.
  * Its input is read by the thread {@code imap-reader} while tasks are outstanding, whether or not results are taken, but
  * never so far that more than {@value #UNTAKEN} results wait to be taken. An exception of the input is thrown to whoever
- * takes what comes after the last element.
+ * takes what comes after the last element. An element that failed throws where its turn is; what comes after it can
+ * still be taken.
  *
- * <p>One thread takes results. {@link #close} stops the reading and cancels what is outstanding.
+ * <p>One thread takes results. {@link #close} stops the reading and cancels what is outstanding; so does a stop of the
+ * cell or task that waits for a result.
  *
  * @param <R> the results
  */
@@ -28,46 +30,42 @@ public final class Imap<R> implements Iterable<R>, AutoCloseable {
 
     private static final int UNTAKEN = 10_000;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final int most;
+    private final Thread reader;
 
-    // Guarded by the lock.
+    // Guarded by this.
     private final Queue<AsyncResult<R>> submitted = new ArrayDeque<>();
+    private CompletableFuture<Void> change = new CompletableFuture<>();
     private int outstanding;
     private boolean ordered = true;
     private boolean readAll;
     private boolean closed;
     private Throwable inputError;
 
-    private Imap(int most) {
+    private Imap(Iterator<?> input, Function<Object, AsyncResult<R>> submit, int most) {
         this.most = most;
+        this.reader = new Thread(() -> read(input, submit), "imap-reader");
     }
 
-    static <A, R> Imap<R> start(Iterator<? extends A> input, Function<Object, AsyncResult<R>> submit, int outstanding) {
-        Imap<R> imap = new Imap<>(outstanding);
-        Thread reader = new Thread(() -> imap.read(input, submit), "imap-reader");
-        reader.setDaemon(true);
-        reader.setContextClassLoader(Thread.currentThread().getContextClassLoader());
-        reader.start();
+    /** @param outstanding how many tasks may be; 0: as many as there are */
+    static <R> Imap<R> start(Iterator<?> input, Function<Object, AsyncResult<R>> submit, int outstanding) {
+        Imap<R> imap = new Imap<>(input, submit, outstanding);
+        imap.reader.setDaemon(true);
+        imap.reader.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+        imap.reader.start();
         return imap;
     }
 
     /** From now on results are given as they come. */
-    public Imap<R> unordered() {
-        lock.lock();
-        try {
-            ordered = false;
-            return this;
-        } finally {
-            lock.unlock();
-        }
+    public synchronized Imap<R> unordered() {
+        ordered = false;
+        return this;
     }
 
     /** Takes results until the input ends, or it is closed. */
     @Override
     public Iterator<R> iterator() {
-        return new Results();
+        return new Taking<>(AsyncResult::result);
     }
 
     /** The results as a stream; closing it closes this. */
@@ -75,102 +73,127 @@ public final class Imap<R> implements Iterable<R>, AutoCloseable {
         return StreamSupport.stream(spliterator(), false).onClose(this::close);
     }
 
+    /** The results with errors in place: an element that failed does not throw. */
+    public Iterable<Outcome> outcomes() {
+        return () -> new Taking<>(result -> {
+            result.awaitOrCancel();
+            return result.outcomesNow().getFirst();
+        });
+    }
+
     /** Reads no more, and cancels what is outstanding. */
     @Override
     public void close() {
         Queue<AsyncResult<R>> left;
-        lock.lock();
-        try {
+        synchronized (this) {
             closed = true;
             left = new ArrayDeque<>(submitted);
             submitted.clear();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
         }
+        reader.interrupt(); // the input may wait for something
+        signal();
         left.forEach(result -> result.cancel(true));
     }
 
-    private void read(Iterator<? extends Object> input, Function<Object, AsyncResult<R>> submit) {
+    private void read(Iterator<?> input, Function<Object, AsyncResult<R>> submit) {
         try {
             while (mayRead() && input.hasNext()) {
-                AsyncResult<R> result = submit.apply(input.next());
+                Object element = input.next();
+                if (isClosed()) {
+                    break;
+                }
+                AsyncResult<R> result = submit.apply(element);
                 add(result);
-                result.onDone(_ -> ended());
+                result.parts().done().thenRun(this::ended);
             }
             finish(null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             finish(e);
-        } catch (RuntimeException | Error e) { // the input is user code
+        } catch (Throwable e) { // the input is user code
             finish(e);
         }
     }
 
     private boolean mayRead() throws InterruptedException {
-        lock.lock();
-        try {
-            while (!closed && (outstanding >= most && most > 0 || submitted.size() >= Math.max(UNTAKEN, most))) {
-                changed.await();
+        while (true) {
+            CompletableFuture<Void> next;
+            synchronized (this) {
+                boolean full = most > 0 && outstanding >= most || submitted.size() >= Math.max(UNTAKEN, most);
+                if (closed || !full) {
+                    return !closed;
+                }
+                next = change;
             }
-            return !closed;
-        } finally {
-            lock.unlock();
+            try {
+                next.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("never completed so", e);
+            }
         }
     }
 
     private void add(AsyncResult<R> result) {
-        lock.lock();
-        try {
-            if (!closed) {
+        boolean unwanted;
+        synchronized (this) {
+            unwanted = closed;
+            if (!unwanted) {
                 submitted.add(result);
             }
             outstanding++;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+        }
+        signal();
+        if (unwanted) {
+            result.cancel(true);
         }
     }
 
     private void ended() {
-        lock.lock();
-        try {
+        synchronized (this) {
             outstanding--;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
         }
+        signal();
     }
 
     private void finish(Throwable error) {
-        lock.lock();
-        try {
+        synchronized (this) {
             readAll = true;
-            inputError = error;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+            inputError = closed ? null : error;
         }
+        signal();
+    }
+
+    private void signal() {
+        CompletableFuture<Void> told;
+        synchronized (this) {
+            told = change;
+            change = new CompletableFuture<>();
+        }
+        told.complete(null);
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     /** The next result that has been submitted (ordered) or has ended (unordered); none at the end. */
     private Optional<AsyncResult<R>> take() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (true) {
-                AsyncResult<R> next = ordered ? submitted.peek() : firstEnded();
-                if (next != null) {
-                    submitted.remove(next);
-                    changed.signalAll();
-                    return Optional.of(next);
-                }
-                if (closed || readAll && submitted.isEmpty()) {
+        while (true) {
+            AsyncResult<R> taken;
+            CompletableFuture<Void> next;
+            synchronized (this) {
+                taken = ordered ? submitted.peek() : firstEnded();
+                submitted.remove(taken);
+                if (taken == null && (closed || readAll && submitted.isEmpty())) {
                     return Optional.empty();
                 }
-                changed.await();
+                next = change;
             }
-        } finally {
-            lock.unlock();
+            if (taken != null) {
+                signal();
+                return Optional.of(taken);
+            }
+            Waiting.await(next, Long.MAX_VALUE, this::close);
         }
     }
 
@@ -185,24 +208,27 @@ public final class Imap<R> implements Iterable<R>, AutoCloseable {
 
     private void throwInputError() {
         Throwable error;
-        lock.lock();
-        try {
+        synchronized (this) {
             error = inputError;
             inputError = null;
-        } finally {
-            lock.unlock();
         }
         switch (error) {
             case null -> {}
             case RuntimeException e -> throw e;
             case Error e -> throw e;
-            default -> throw new IllegalStateException("The reading of the input was interrupted.", error);
+            default -> throw new IllegalStateException("The input could not be read on: " + error, error);
         }
     }
 
-    private final class Results implements Iterator<R> {
+    /** Takes one result after the other. @param <T> what is made of each */
+    private final class Taking<T> implements Iterator<T> {
 
+        private final Function<AsyncResult<R>, T> made;
         private AsyncResult<R> next;
+
+        Taking(Function<AsyncResult<R>, T> made) {
+            this.made = made;
+        }
 
         @Override
         public boolean hasNext() {
@@ -222,13 +248,13 @@ public final class Imap<R> implements Iterable<R>, AutoCloseable {
         }
 
         @Override
-        public R next() {
+        public T next() {
             if (!hasNext()) {
                 throw new NoSuchElementException("There are no more results.");
             }
             AsyncResult<R> taken = next;
             next = null;
-            return taken.result();
+            return made.apply(taken);
         }
     }
 }

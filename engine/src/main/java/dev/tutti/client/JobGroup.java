@@ -2,7 +2,6 @@ package dev.tutti.client;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -11,8 +10,11 @@ import java.util.List;
  */
 public final class JobGroup {
 
+    private static final int FEW = 64;
+
     private final String name;
-    private final List<Parts> open = new ArrayList<>();
+    private List<Parts> open = new ArrayList<>();
+    private int many = FEW;
 
     private JobGroup(String name) {
         this.name = name;
@@ -27,18 +29,27 @@ public final class JobGroup {
     }
 
     synchronized void add(Parts parts) {
-        // What has ended is not kept: a group may live as long as its session.
-        for (Iterator<Parts> each = open.iterator(); each.hasNext(); ) {
-            if (each.next().isDone()) {
-                each.remove();
-            }
-        }
         open.add(parts);
+        // What has ended is not kept: a group may live as long as its session. Looked for at each doubling, so that
+        // adding costs the same however many are open.
+        if (open.size() >= many) {
+            open = new ArrayList<>(unended());
+            many = Math.max(FEW, 2 * open.size());
+        }
+    }
+
+    private List<Parts> unended() {
+        return open.stream().filter(parts -> !parts.isDone()).toList();
     }
 
     /** How many submissions have not ended. */
     public synchronized int unfinished() {
-        return (int) open.stream().filter(parts -> !parts.isDone()).count();
+        return unended().size();
+    }
+
+    /** How many submissions are remembered. */
+    synchronized int remembered() {
+        return open.size();
     }
 
     /** Waits until all that was submitted has ended, however it did. If it is stopped meanwhile, the tasks are cancelled. */
@@ -51,11 +62,11 @@ public final class JobGroup {
         long start = System.nanoTime();
         List<Parts> waited;
         synchronized (this) {
-            waited = List.copyOf(open);
+            waited = unended();
         }
         for (Parts parts : waited) {
             long left = AsyncResult.nanos(timeout) - (System.nanoTime() - start);
-            if (!parts.await(Math.max(0, left))) {
+            if (!parts.isDone() && !Waiting.await(parts.done(), Math.max(0, left), () -> cancel(true))) {
                 return false;
             }
         }
@@ -66,7 +77,7 @@ public final class JobGroup {
     public void cancel(boolean running) {
         List<Parts> all;
         synchronized (this) {
-            all = List.copyOf(open);
+            all = unended();
         }
         all.forEach(parts -> parts.cancel(running));
     }

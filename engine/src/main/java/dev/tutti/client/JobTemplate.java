@@ -1,6 +1,7 @@
 package dev.tutti.client;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -21,7 +22,15 @@ public final class JobTemplate<R> {
 
     /** Submits a task. @param arguments as many as the function takes */
     public AsyncResult<R> submit(Object... arguments) {
-        List<Object> all = Arrays.asList(arguments);
-        return AsyncResult.single(calls.submit(function, all, false));
+        return sent(Arrays.asList(arguments));
+    }
+
+    /** The argument is one, whatever it is: an array, too, or null. */
+    AsyncResult<R> submitOne(Object argument) {
+        return sent(Collections.singletonList(argument));
+    }
+
+    private AsyncResult<R> sent(List<?> arguments) {
+        return AsyncResult.single(calls.submit(function, arguments, false));
     }
 }

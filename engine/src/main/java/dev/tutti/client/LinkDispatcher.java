@@ -197,6 +197,7 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
                     TaskMessage.ExecuteCode _,
                     TaskMessage.CodeExecuted _,
                     TaskMessage.Run _,
+                    TaskMessage.Recall _,
                     TaskMessage.RunsEnded _,
                     TaskMessage.RunProgress _,
                     TaskMessage.RunWaits _,

@@ -17,6 +17,9 @@ import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -64,7 +67,22 @@ public final class LoadBalancedView {
         return one(action, List.of());
     }
 
-    /** Submits a call with an argument; a {@link RemoteReference} or {@link Ref} stands for the value behind it. */
+    /**
+     * Submits a call whose value stays where it came about: later tasks that have the reference as an argument run there.
+     */
+    public <R> AsyncResult<RemoteReference<R>> keep(Call<R> function) {
+        return AsyncResult.single(calls.submit(function, List.of(), true));
+    }
+
+    /** As {@link #keep(Call)}, with an argument. */
+    public <A, R> AsyncResult<RemoteReference<R>> keep(Fn<? super A, ? extends R> function, A argument) {
+        return AsyncResult.single(calls.submit(function, list(argument), true));
+    }
+
+    /**
+     * Submits a call with an argument. A {@link RemoteReference} stands for the value behind it, and the task runs where
+     * that is; a {@link Ref} for that of the name on whichever engine runs the task.
+     */
     public <A, R> AsyncResult<R> submit(Function<? super A, ? extends R> function, A argument) {
         return one(function, list(argument));
     }
@@ -102,6 +120,11 @@ public final class LoadBalancedView {
 
     /** As {@link #template(Call)}, with two arguments. */
     public <A, B, R> JobTemplate<R> template(Fn2<A, B, R> function) {
+        return new JobTemplate<>(calls, function);
+    }
+
+    /** As {@link #template(Call)}, with three arguments. */
+    public <A, B, C, R> JobTemplate<R> template(Fn3<A, B, C, R> function) {
         return new JobTemplate<>(calls, function);
     }
 
@@ -145,33 +168,49 @@ public final class LoadBalancedView {
 
     /** Calls a function for each number; neither boxes any. */
     public AsyncResult<int[]> map(int[] elements, IntFn function) {
-        return calls.joined(
-                calls.submitAll(Chunks.mappingInts(function), Chunks.of(elements, calls.chunk(elements.length))));
+        List<Object> chunks = Chunks.of(elements, calls.chunk(elements.length));
+        return calls.joined(calls.submitAll(Chunks.mappingInts(function), chunks), new int[0]);
+    }
+
+    /** As {@link #map(int[], IntFn)}, of a stream, which is read to its end first. */
+    public AsyncResult<int[]> map(IntStream elements, IntFn function) {
+        return map(elements.toArray(), function);
     }
 
     /** As {@link #map(int[], IntFn)}. */
     public AsyncResult<long[]> map(long[] elements, LongFn function) {
-        return calls.joined(
-                calls.submitAll(Chunks.mappingLongs(function), Chunks.of(elements, calls.chunk(elements.length))));
+        List<Object> chunks = Chunks.of(elements, calls.chunk(elements.length));
+        return calls.joined(calls.submitAll(Chunks.mappingLongs(function), chunks), new long[0]);
+    }
+
+    /** As {@link #map(int[], IntFn)}, of a stream, which is read to its end first. */
+    public AsyncResult<long[]> map(LongStream elements, LongFn function) {
+        return map(elements.toArray(), function);
     }
 
     /** As {@link #map(int[], IntFn)}. */
     public AsyncResult<double[]> map(double[] elements, DoubleFn function) {
-        return calls.joined(
-                calls.submitAll(Chunks.mappingDoubles(function), Chunks.of(elements, calls.chunk(elements.length))));
+        List<Object> chunks = Chunks.of(elements, calls.chunk(elements.length));
+        return calls.joined(calls.submitAll(Chunks.mappingDoubles(function), chunks), new double[0]);
+    }
+
+    /** As {@link #map(int[], IntFn)}, of a stream, which is read to its end first. */
+    public AsyncResult<double[]> map(DoubleStream elements, DoubleFn function) {
+        return map(elements.toArray(), function);
     }
 
     /** The elements for which a predicate holds, in their order. */
     public <A> AsyncList<A> filter(Collection<? extends A> elements, Fn<? super A, Boolean> predicate) {
         Predicate<A> test = (Predicate<A> & java.io.Serializable) element -> predicate.apply(element);
-        return mapped(elements, Chunks.filtering(test));
+        List<A> all = new ArrayList<>(elements);
+        return AsyncList.ofChunks(calls.submitAll(Chunks.filtering(test), Chunks.of(all, calls.chunk(all.size()))));
     }
 
     /**
      * Maps each element and combines the results: those of a task on its engine, then the tasks' in order here.
      *
      * @param combiner associative
-     * @return nothing for no elements
+     * @return nothing for no elements, or if null comes out
      */
     public <A, R> AsyncResult<Optional<R>> reduce(
             Collection<? extends A> elements, Fn<? super A, ? extends R> function, Fn2<R, R, R> combiner) {
@@ -185,7 +224,14 @@ public final class LoadBalancedView {
 
     @SuppressWarnings("unchecked") // the function gave it
     private static <R> Optional<R> combined(List<Part> ended, Fn2<R, R, R> combiner) {
-        return ended.stream().map(part -> (R) part.value()).reduce(combiner::apply);
+        R all = null;
+        boolean first = true;
+        for (Part part : ended) {
+            R value = (R) part.value();
+            all = first ? value : combiner.apply(all, value);
+            first = false;
+        }
+        return Optional.ofNullable(all);
     }
 
     /**
@@ -203,14 +249,36 @@ public final class LoadBalancedView {
 
     /** As {@link #imap(Iterable, Fn)}. */
     public <A, R> Imap<R> imap(Iterator<? extends A> input, Fn<? super A, ? extends R> function) {
+        return imapped(input, function);
+    }
+
+    /** As {@link #imap(Iterable, Fn)}, of two inputs side by side, to the end of the shorter. */
+    public <A, B, R> Imap<R> imap(
+            Iterable<? extends A> first,
+            Iterable<? extends B> second,
+            Fn2<? super A, ? super B, ? extends R> function) {
+        return imapped(Chunks.zipped(first, second), Chunks.onPair(function));
+    }
+
+    /** As {@link #imap(Iterable, Fn)}, of three inputs. */
+    public <A, B, C, R> Imap<R> imap(
+            Iterable<? extends A> first,
+            Iterable<? extends B> second,
+            Iterable<? extends C> third,
+            Fn3<? super A, ? super B, ? super C, ? extends R> function) {
+        return imapped(Chunks.zipped(first, second, third), Chunks.onTriple(function));
+    }
+
+    private <R> Imap<R> imapped(Iterator<?> input, Object function) {
         JobTemplate<R> template = new JobTemplate<>(calls, function);
-        int outstanding = calls.flags().placing().highWater.orElse(Imap.OUTSTANDING_PER_ENGINE * calls.engines());
-        return Imap.start(input, template::submit, outstanding);
+        int outstanding = calls.flags().outstanding().orElseGet(() -> Imap.OUTSTANDING_PER_ENGINE * calls.engines());
+        return Imap.start(input, template::submitOne, outstanding);
     }
 
     private <A, R> AsyncList<R> mapped(Collection<? extends A> elements, Fn<?, List<R>> function) {
         List<A> all = new ArrayList<>(elements);
-        return AsyncList.ofChunks(calls.submitAll(function, Chunks.of(all, calls.chunk(all.size()))));
+        int chunk = calls.chunk(all.size());
+        return AsyncList.ofChunks(calls.submitAll(function, Chunks.of(all, chunk)), chunk, all.size());
     }
 
     private <R> AsyncResult<R> one(Object function, List<?> arguments) {
@@ -244,17 +312,15 @@ public final class LoadBalancedView {
 
     /** How many more times a task that failed, or whose engine died, is tried, each time on another engine; 0 unless said. */
     public LoadBalancedView retries(int retries) {
+        if (retries < 0) {
+            throw new IllegalArgumentException("A task cannot be tried " + retries + " more times. 0 means once.");
+        }
         return placing(p -> p.retries = retries);
     }
 
-    /** Tasks begin only when all of these have succeeded. */
+    /** Tasks begin only when all of these have succeeded; if one fails, they fail at once. */
     public LoadBalancedView after(AsyncResult<?>... results) {
-        return depending(false, true, When.SUCCESS, results);
-    }
-
-    /** Tasks begin only when one of these has succeeded. */
-    public LoadBalancedView afterAny(AsyncResult<?>... results) {
-        return depending(false, false, When.SUCCESS, results);
+        return after(When.SUCCESS, results);
     }
 
     /** Tasks begin when all of these have ended in this way. */
@@ -262,14 +328,34 @@ public final class LoadBalancedView {
         return depending(false, true, when, results);
     }
 
+    /** Tasks begin only when one of these has succeeded. */
+    public LoadBalancedView afterAny(AsyncResult<?>... results) {
+        return afterAny(When.SUCCESS, results);
+    }
+
+    /** Tasks begin when one of these has ended in this way. */
+    public LoadBalancedView afterAny(When when, AsyncResult<?>... results) {
+        return depending(false, false, when, results);
+    }
+
     /** Tasks run where all of these ran, and begin when they have succeeded. */
     public LoadBalancedView follow(AsyncResult<?>... results) {
-        return depending(true, true, When.SUCCESS, results);
+        return follow(When.SUCCESS, results);
+    }
+
+    /** Tasks run where all of these ran, and begin when they have ended in this way. */
+    public LoadBalancedView follow(When when, AsyncResult<?>... results) {
+        return depending(true, true, when, results);
     }
 
     /** Tasks run where one of these ran, and begin when it has succeeded. */
     public LoadBalancedView followAny(AsyncResult<?>... results) {
-        return depending(true, false, When.SUCCESS, results);
+        return followAny(When.SUCCESS, results);
+    }
+
+    /** Tasks run where one of these ran, and begin when it has ended in this way. */
+    public LoadBalancedView followAny(When when, AsyncResult<?>... results) {
+        return depending(true, false, when, results);
     }
 
     /** Which ends of a task count for those that depend on it. */
@@ -282,6 +368,10 @@ public final class LoadBalancedView {
     private LoadBalancedView depending(boolean follow, boolean all, When when, AsyncResult<?>... results) {
         List<TaskId> tasks = new ArrayList<>();
         for (AsyncResult<?> result : results) {
+            if (!calls.knows(result)) {
+                throw new IllegalArgumentException("'" + result + "' is of another connection: tasks can only depend on"
+                        + " tasks that were submitted through the same one.");
+            }
             tasks.addAll(result.tasks());
         }
         Dependency dependency = new Dependency(tasks, follow, all, when != When.FAILURE, when != When.SUCCESS);
@@ -300,12 +390,19 @@ public final class LoadBalancedView {
 
     /** A task that has not been placed by then fails with {@link TaskTimeoutException}. */
     public LoadBalancedView waitAtMost(Duration limit) {
-        return placing(p -> p.waiting = Optional.of(limit));
+        return placing(p -> p.waiting = Optional.of(positive(limit)));
     }
 
     /** A task that runs longer is stopped and fails with {@link TaskTimeoutException}. */
     public LoadBalancedView runAtMost(Duration limit) {
-        return placing(p -> p.running = Optional.of(limit));
+        return placing(p -> p.running = Optional.of(positive(limit)));
+    }
+
+    private static Duration positive(Duration limit) {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException("A time limit is longer than nothing, not " + limit + ".");
+        }
+        return limit;
     }
 
     /** Which of the engines that may take a task gets it. */
@@ -326,10 +423,13 @@ public final class LoadBalancedView {
     }
 
     /**
-     * How many tasks an engine may have at once; unless said, as many as are worth some milliseconds of work. For
-     * {@link #imap}, how many tasks may be outstanding in all.
+     * How many tasks an engine may have at once, 0 for any number; unless said, as many as are worth some milliseconds of
+     * work.
      */
     public LoadBalancedView highWater(int tasks) {
+        if (tasks < 0) {
+            throw new IllegalArgumentException("An engine cannot have " + tasks + " tasks. 0 means any number.");
+        }
         return placing(p -> p.highWater = OptionalInt.of(tasks));
     }
 
@@ -346,6 +446,14 @@ public final class LoadBalancedView {
             throw new IllegalArgumentException("A chunk has at least one element, not " + elements + ".");
         }
         return with(calls.flags().chunked(elements));
+    }
+
+    /** How many tasks of an {@link #imap} may be outstanding, 0 for any number; unless said, four for each engine. */
+    public LoadBalancedView outstanding(int tasks) {
+        if (tasks < 0) {
+            throw new IllegalArgumentException("There cannot be " + tasks + " tasks. 0 means any number.");
+        }
+        return with(calls.flags().outstanding(tasks));
     }
 
     /** Tasks are waited for with this group. */

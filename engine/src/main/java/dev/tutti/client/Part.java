@@ -26,6 +26,7 @@ final class Part implements Dispatcher.Sink {
     private EngineId engine;
     private TaskEnd end;
     private CapturedText text;
+    private Inputs inputs;
     private EngineProgress progress;
     private List<Listener> listeners = List.of();
 
@@ -47,6 +48,11 @@ final class Part implements Dispatcher.Sink {
         this.owner = owner;
         this.task = task;
         this.engine = target;
+    }
+
+    /** What its task is made of: kept unless it succeeds. */
+    synchronized void madeOf(Inputs of) {
+        inputs = of;
     }
 
     TaskId task() {
@@ -80,6 +86,7 @@ final class Part implements Dispatcher.Sink {
             }
             end = how;
             engine = how.engine().orElse(engine);
+            inputs = how.outcome() instanceof TaskOutcome.Value ? null : inputs;
             told = listeners;
             listeners = List.of();
         }
@@ -170,7 +177,14 @@ final class Part implements Dispatcher.Sink {
             }
         } else {
             error = new Failures(dispatcher).of(how).orElseThrow();
+            if (error instanceof RemoteException remote) {
+                remote.of(inputsNow());
+            }
         }
+    }
+
+    private synchronized Optional<Inputs> inputsNow() {
+        return Optional.ofNullable(inputs);
     }
 
     synchronized TaskEnd end() {

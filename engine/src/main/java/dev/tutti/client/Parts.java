@@ -71,6 +71,13 @@ final class Parts implements Part.Listener {
         others.forEach(part -> part.listen(this));
     }
 
+    /** What the part's task is made of, should it fail. */
+    synchronized Part add(TaskId task, Inputs inputs) {
+        Part part = add(task);
+        part.madeOf(inputs);
+        return part;
+    }
+
     private Part add(Part part) {
         if (sealed) {
             throw new IllegalStateException("All tasks of this result are known already.");

@@ -27,6 +27,7 @@ public sealed class RemoteException extends RuntimeException
     private final String reason;
     private final boolean decoded;
     private final transient Fault fault;
+    private transient Inputs inputs;
 
     RemoteException(String message, Throwable cause) {
         this(OptionalInt.empty(), message, cause);
@@ -75,6 +76,27 @@ public sealed class RemoteException extends RuntimeException
      */
     public void raise() throws Throwable {
         throw decoded ? getCause() : this;
+    }
+
+    /** What failed was made of these, if that is known. */
+    void of(Optional<Inputs> task) {
+        inputs = task.orElse(null);
+    }
+
+    /**
+     * Runs what failed once more, here and now, with the arguments that it had: for a debugger, or to see what it prints.
+     * What stands for a value of an engine's is fetched; of a map, the whole chunk is run.
+     *
+     * @return what it gives, if it does not fail here
+     * @throws IllegalStateException if this is not of a task that this program submitted through a load-balanced view
+     * @throws Exception what it throws here
+     */
+    public Object replay() throws Exception {
+        if (inputs == null) {
+            throw new IllegalStateException(
+                    "Only a failed task of a load-balanced view of this program can be replayed.");
+        }
+        return inputs.replay();
     }
 
     /** What two exceptions must have in common to be shown as one. */

@@ -1,5 +1,7 @@
 package dev.tutti.client;
 
+import dev.tutti.engine.measure.Figures;
+import dev.tutti.engine.measure.Units;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,9 @@ public record Timing(
 
     /** Beyond this share of the mean, the deviation makes the mean doubtful. */
     private static final double DOUBTFUL = 0.1;
+
+    /** The loop alone takes as much, about. */
+    private static final double NOTHING_NANOS = 1;
 
     public Timing {
         runs = List.copyOf(runs);
@@ -52,46 +57,62 @@ public record Timing(
     /** Two or three lines for people. */
     @Override
     public String toString() {
+        return text(Units.DIGITS);
+    }
+
+    /** Two or three lines for people. @param digits significant digits of times */
+    public String text(int digits) {
         StringBuilder text = new StringBuilder()
-                .append(time(mean()))
+                .append(Units.time(mean(), digits))
                 .append(" ± ")
-                .append(time(deviation()))
+                .append(Units.time(deviation(), digits))
                 .append(" a call (mean ± deviation of ")
                 .append(runs.size())
                 .append(runs.size() == 1 ? " run" : " runs")
                 .append(String.format(Locale.ROOT, " of %,d %s)", calls, calls == 1 ? "call" : "calls"));
-        bytes.ifPresent(count -> text.append(", ").append(size(count)).append(" a call"));
-        text.append("\nin this JVM, after ").append(time(warmUp.toNanos())).append(" of warming up");
+        bytes.ifPresent(count -> text.append(", ").append(Units.size(count)).append(" a call"));
+        text.append("\nin this JVM, after ")
+                .append(Units.time(warmUp.toNanos()))
+                .append(" of warming up");
         if (collections > 0) {
             text.append(", ").append(collections).append(collections == 1 ? " collection" : " collections");
         }
-        if (!settled) {
+        if (mean() < NOTHING_NANOS) {
+            text.append("\n"
+                    + "The loop around it takes as much: the JVM may have computed the value only once. Use what"
+                    + " changes.");
+        } else if (!settled) {
             text.append("\nIt was still getting faster when the warm-up ended: the mean is too high.");
         } else if (deviation() > DOUBTFUL * mean()) {
             text.append("\nThe runs differ by more than ")
                     .append(Math.round(100 * DOUBTFUL))
                     .append(" %: something else may have used the machine (best run ")
-                    .append(time(best()))
+                    .append(Units.time(best(), digits))
                     .append(").");
         }
         return text.toString();
     }
 
-    private static String time(double nanos) {
-        if (nanos < 1e3) {
-            return String.format(Locale.ROOT, "%.3g ns", nanos);
-        }
-        if (nanos < 1e6) {
-            return String.format(Locale.ROOT, "%.3g µs", nanos / 1e3);
-        }
-        return nanos < 1e9
-                ? String.format(Locale.ROOT, "%.3g ms", nanos / 1e6)
-                : String.format(Locale.ROOT, "%.3g s", nanos / 1e9);
+    /** For the kernel, which compares engines. */
+    void leave() {
+        new Figures.Builder()
+                .row("runs", runs.toArray())
+                .row("timing", calls, bytes.orElse(-1), warmUp.toNanos(), settled, collections)
+                .build()
+                .leave();
     }
 
-    private static String size(double bytes) {
-        return bytes < 1e4
-                ? String.format(Locale.ROOT, "%.0f B", bytes)
-                : String.format(Locale.ROOT, "%.1f MB", bytes / (1 << 20));
+    /** From an engine. @param figures as {@code %timeit} left them there */
+    public static Timing parse(String figures) {
+        Figures parsed = Figures.parse(figures);
+        List<String> row = parsed.row("timing");
+        double bytes = Double.parseDouble(row.get(1));
+        return new Timing(
+                parsed.row("runs").stream().map(Double::valueOf).toList(),
+                Long.parseLong(row.get(0)),
+                bytes < 0 ? OptionalDouble.empty() : OptionalDouble.of(bytes),
+                Duration.ofNanos(Long.parseLong(row.get(2))),
+                Boolean.parseBoolean(row.get(3)),
+                Long.parseLong(row.get(4)));
     }
 }

@@ -39,8 +39,8 @@ final class WaitBar {
     }
 
     String line() {
-        int done = result.progress();
-        int total = result.size();
+        int done = result.itemsDone();
+        int total = result.items();
         double seconds = Math.max(1e-3, result.elapsed().toNanos() / 1e9);
         int filled = total == 0 ? WIDTH : (int) ((long) WIDTH * done / total);
         String name = result.label().isEmpty() ? "" : result.label() + " ";

@@ -152,11 +152,13 @@ final class Engine {
             return;
         }
         switch (message.type()) {
-            case EXECUTE, REDEFINE, READ_VARIABLES, FORGET, CLOSE_SESSION ->
+            case EXECUTE, REDEFINE, READ_VARIABLES, FORGET, CLOSE_SESSION, EXTEND_CLASS_PATH ->
                 mainLoop.submit(request, (Message.Request) message);
             case RUN -> mainLoop.submit((TaskMessage.Run) message);
+            case RECALL -> mainLoop.recall((TaskMessage.Recall) message);
             case STOP -> mainLoop.stop(request, (Message.Stop) message);
             case PING -> outbox.sendUrgent(request, pong());
+            case INSPECT -> inspect(request, (Message.Inspect) message);
             case SHUTDOWN -> shutdown(request);
             case CLASS_REPLY, INPUT_REPLY, CONTEXT, FAILURE, ACK -> requests.complete(request, message);
             case HELLO, CLASS_REQUEST, INPUT_REQUEST ->
@@ -188,7 +190,7 @@ final class Engine {
                     RUN_WAITS,
                     ASK_CONTEXT ->
                 outbox.sendUrgent(request, new Message.Failure("An engine does not answer " + message.type() + "."));
-            case WELCOME, REFUSED, DONE, VARIABLES_READ, STOPPING, PONG, OUTPUT -> {
+            case WELCOME, REFUSED, DONE, VARIABLES_READ, STOPPING, PONG, INSPECTED, OUTPUT -> {
                 // Replies to what an engine never asks: nobody waits for them.
             }
         }
@@ -197,6 +199,12 @@ final class Engine {
     private Message pong() {
         Runtime jvm = Runtime.getRuntime();
         return new Message.Pong(jvm.totalMemory() - jvm.freeMemory(), jvm.maxMemory(), connection.received());
+    }
+
+    /** On a thread of its own: a class histogram of a large heap takes seconds. */
+    private void inspect(RequestId request, Message.Inspect inspect) {
+        daemon(() -> outbox.sendUrgent(request, Inspection.answer(id, inspect)), "engine-inspector")
+                .start();
     }
 
     private void shutdown(RequestId request) {

@@ -45,6 +45,14 @@ final class FakeEngines {
         List<TaskEnd> ends = new ArrayList<>();
         for (TaskSpec task : submit.tasks()) {
             TaskOptions how = submit.options().get(task.options());
+            if (how.balance().isPresent()) {
+                EngineId engine = how.targets().isEmpty()
+                        ? new EngineId(0)
+                        : how.targets().getFirst();
+                TaskOutcome outcome = run(engine, submit.functions().get(task.function()), task, how.keep());
+                ends.add(new TaskEnd(task.id(), Optional.of(engine), outcome, 1000, 2000, 3_000_000, 1_000_000));
+                continue;
+            }
             // The last target answers first: results must not depend on who is faster.
             for (EngineId engine : how.targets().reversed()) {
                 TaskOutcome outcome = run(engine, submit.functions().get(task.function()), task, how.keep());

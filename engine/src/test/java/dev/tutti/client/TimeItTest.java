@@ -4,25 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tutti.engine.measure.JvmCounters;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
 import java.util.function.LongToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class TimeItTest {
 
-    private static final JvmCounters NOTHING = new JvmCounters() {
-        @Override
-        public long allocatedBytes() {
-            return -1;
-        }
-
-        @Override
-        public long collections() {
-            return -1;
-        }
-    };
+    private static final JvmCounters NOTHING = new JvmCounters.Untold();
 
     private long now;
     private long called;
@@ -36,7 +28,7 @@ class TimeItTest {
                         called += share;
                     }
                 })
-                .measure(() -> null);
+                .measure((Callable<?>) () -> null);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.tutti.engine.wire.Frame;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.TaskFunction;
+import dev.tutti.engine.wire.TaskMessage;
 import dev.tutti.engine.wire.TaskOutcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,10 +44,38 @@ abstract class TaskStopSuite extends TaskConversation {
         assertThat(stop(waiting).where()).isEmpty();
         ControllerEnd.TaskAnswer answer = controller.taskAnswer(waiting);
         assertThat(answer.outcome()).isEqualTo(new TaskOutcome.Stopped(List.of()));
+        assertThat(answer.end().startedMillis()).as("it never began").isZero();
         assertThat(answer.text()).isEmpty();
         stop(running);
         controller.taskAnswer(running);
         assertThat(controller.taskAnswer(last).outcome()).isInstanceOf(TaskOutcome.Value.class);
+    }
+
+    @Test
+    void whatIsRecalledAndHasNotBegunIsGivenBack() {
+        RequestId running = startAndAwaitOutput(call(written(1, "Action", "() -> { " + BEGUN + "for (;;) {} }")));
+        RequestId first = start(call(2, "() -> { System.out.print(\"never\"); return 1; }"));
+        RequestId kept = start(call(3, "() -> 3"));
+        RequestId second = start(call(4, "() -> 4"));
+        controller.send(new TaskMessage.Recall(List.of(second, running, first, new RequestId(12345))));
+        for (RequestId run : List.of(first, second)) {
+            ControllerEnd.TaskAnswer answer = controller.taskAnswer(run);
+            assertThat(answer.outcome()).isEqualTo(new TaskOutcome.Stopped(List.of()));
+            assertThat(answer.end().startedMillis()).as("it never began").isZero();
+            assertThat(answer.told()).isEmpty();
+        }
+        stop(running);
+        assertThat(controller.taskAnswer(running).end().startedMillis()).isPositive();
+        assertThat(controller.taskAnswer(kept).outcome()).isInstanceOf(TaskOutcome.Value.class);
+    }
+
+    @Test
+    void recallingATaskThatHasEndedSaysNothing() {
+        RequestId run = start(call(1, "() -> 1"));
+        controller.taskAnswer(run);
+        controller.send(new TaskMessage.Recall(List.of(run)));
+        assertThat(valueOf(call(2, "() -> 2"))).isEqualTo(2);
+        assertThat(controller.endFrames).containsExactly(1, 1);
     }
 
     @Test

@@ -96,6 +96,7 @@ final class CapturingListener implements CellListener {
                         out ? List.of() : report.results(),
                         report.errors(),
                         report.engineTimes(),
+                        report.figures(),
                         report.presentation()));
     }
 

@@ -5,7 +5,6 @@ import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.ClassFile;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Message;
-import dev.tutti.engine.wire.RenderLimits;
 import dev.tutti.engine.wire.VariableRef;
 import dev.tutti.kernel.compile.CellCompiler;
 import dev.tutti.kernel.compile.CompiledEntry;
@@ -17,6 +16,7 @@ import dev.tutti.kernel.fold.Folded;
 import dev.tutti.kernel.fold.Presentation;
 import dev.tutti.kernel.fold.StepReport;
 import dev.tutti.kernel.magic.MagicException;
+import dev.tutti.kernel.magic.PlannedStep;
 import dev.tutti.kernel.magic.StepOptions;
 import dev.tutti.kernel.view.RunListener;
 import dev.tutti.kernel.view.RunOptions;
@@ -37,9 +37,6 @@ import java.util.stream.Stream;
 /** Sends one compiled step to its targets and the rest of the engines what they must know; sees it to its end. */
 final class CellExecution {
 
-    private static final int SHOWN_LINES = 200;
-    private static final int SHOWN_CHARACTERS = 8_000;
-
     /** What became of a step for the cell that sent it. */
     sealed interface Ending {
 
@@ -50,7 +47,13 @@ final class CellExecution {
          * @param ifFailed why it did not succeed, if the report tells errors
          * @param afterword what is to be said after the report; may be empty
          */
-        record Ended(StepReport report, CellReport.Status ifFailed, String afterword) implements Ending {}
+        record Ended(StepReport report, CellReport.Status ifFailed, String afterword) implements Ending {
+
+            /** The same, with nothing to show of the values. */
+            Ended withoutResults() {
+                return new Ended(report.withoutResults(), ifFailed, afterword);
+            }
+        }
 
         /** It runs on behind the prompt. @param wanted whether it was started so; else Ctrl-C left it */
         record Behind(BackgroundStep step, boolean wanted) implements Ending {}
@@ -68,8 +71,9 @@ final class CellExecution {
         this.options = options;
     }
 
-    /** Runs a step, unless it only declares. */
-    Ending run(CompiledStep step, SortedSet<EngineId> targets) throws LaunchException, InterruptedException {
+    /** Runs a step, unless it only declares. @param account what engines tell of it */
+    Ending run(CompiledStep step, SortedSet<EngineId> targets, PlannedStep.Account account)
+            throws LaunchException, InterruptedException {
         boolean declaresOnly = step.entries().isEmpty();
         spread(step, declaresOnly ? Set.of() : targets, declaresOnly);
         if (declaresOnly) {
@@ -78,7 +82,7 @@ final class CellExecution {
         if (options.verbose()) {
             listener.note("Parallel execution on " + EngineRanges.brief(targets) + ".");
         }
-        StepRun run = send(step, targets);
+        StepRun run = send(step, targets, account);
         CellDeadline deadline = CellDeadline.start(timeout(), run);
         if (!options.block()) {
             return behind(step, run, deadline, true);
@@ -90,7 +94,8 @@ final class CellExecution {
         return report.isEmpty() ? behind(step, run, deadline, false) : ended(run, deadline, report.get());
     }
 
-    private StepRun send(CompiledStep step, SortedSet<EngineId> targets) throws InterruptedException {
+    private StepRun send(CompiledStep step, SortedSet<EngineId> targets, PlannedStep.Account account)
+            throws InterruptedException {
         Message.Execute execute = new Message.Execute(
                 parts.session().compiler().session(),
                 number,
@@ -99,7 +104,8 @@ final class CellExecution {
                 step.redefinitions(),
                 step.entries().stream().map(CompiledEntry::entry).toList(),
                 !step.suppressed(),
-                new RenderLimits(Math.max(20, parts.config().width().getAsInt()), SHOWN_LINES, SHOWN_CHARACTERS));
+                parts.session().display().limits(account, parts.config().width().getAsInt()),
+                account == PlannedStep.Account.COUNTS);
         CellCompiler compiler = parts.session().compiler().await();
         StepRun.Setting setting = new StepRun.Setting(
                 parts.controller(),

@@ -12,6 +12,11 @@ public interface CellListener extends RunListener {
     /** A magic wrote text to standard output; it ends with a newline. */
     void print(String text);
 
+    /** A magic has text to be read page by page; it ends with a newline. */
+    default void page(String text) {
+        print(text);
+    }
+
     /** Help was asked for. */
     void help(HelpTopic topic);
 

@@ -143,7 +143,7 @@ final class CellPlanner {
         while (Character.isWhitespace(cell.charAt(command))) {
             command++;
         }
-        CodeArgument.Span call = new CodeArgument.Span(start, from + line.end());
+        CodeArgument.Call call = new CodeArgument.Call(start, from + line.end());
         CodeArgument code = new CodeArgument(
                 line.command(), command, command + line.command().length(), call, new Surroundings(cell, start));
         return line.assignTo().isEmpty()

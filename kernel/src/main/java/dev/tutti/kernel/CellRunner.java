@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /**
  * The way of one cell: planned, compiled whole, checked, then run step by step. One instance per cell; runs on the thread
@@ -116,12 +117,19 @@ final class CellRunner {
         }
         int next = 0;
         for (PlannedStep step : segment) {
+            if (parts.takeWishToStop()) {
+                refuse(CellError.Refused.of("The cell was stopped before all of it had run."));
+                status = CellReport.Status.INTERRUPTED;
+                return;
+            }
             switch (step) {
                 case PlannedStep.Java _ -> {
                     runJava(compiled.get(next), java.get(next), context);
                     next++;
                 }
                 case PlannedStep.Act(var action, _) -> action.run(context);
+                case PlannedStep.Placed(var action, var placement) ->
+                    action.run(context, placement.get().targets());
             }
             if (status != CellReport.Status.OK) {
                 return;
@@ -130,7 +138,7 @@ final class CellRunner {
     }
 
     /** A Java step on its way. */
-    private record Resolved(CellAdmission.Wanted wanted, StepOptions options) {}
+    private record Resolved(CellAdmission.Wanted wanted, StepOptions options, PlannedStep.Account account) {}
 
     private Resolved resolve(PlannedStep.Java planned)
             throws MagicException, TargetException, LaunchException, InterruptedException {
@@ -148,7 +156,7 @@ final class CellRunner {
                 planned.end(),
                 parts.session().places().newestResult(targets),
                 planned.around());
-        return new Resolved(new CellAdmission.Wanted(step, targets), placement.options());
+        return new Resolved(new CellAdmission.Wanted(step, targets), placement.options(), planned.account());
     }
 
     /** The compiled steps; none if the cell is refused. */
@@ -175,14 +183,15 @@ final class CellRunner {
         boolean local = resolved.wanted().targets().contains(EngineId.LOCAL);
         latestLocalResult = local ? step.result() : Optional.empty();
         long start = System.nanoTime();
+        context.forgetStep();
         CellExecution execution = new CellExecution(parts, listener, number, resolved.options());
-        switch (execution.run(step, resolved.wanted().targets())) {
+        switch (execution.run(step, resolved.wanted().targets(), resolved.account())) {
             case CellExecution.Ending.DeclaredOnly() -> {}
             case CellExecution.Ending.Behind(var behind, boolean wanted) -> leftBehind(behind, wanted);
             case CellExecution.Ending.Ended ended -> {
                 StepReport report = ended.report();
-                context.noteTimes(compileTime, Duration.ofNanos(System.nanoTime() - start), report.engineTimes());
-                ended(number, ended);
+                context.noteStep(compileTime, Duration.ofNanos(System.nanoTime() - start), report);
+                ended(number, isShownOtherwise(resolved.account()) ? ended.withoutResults() : ended);
                 execution.afterLosses(report, listener);
                 execution.writeOutputs(report);
                 if (resolved.options().name().isPresent()) {
@@ -191,6 +200,13 @@ final class CellRunner {
                 }
             }
         }
+    }
+
+    private static boolean isShownOtherwise(PlannedStep.Account account) {
+        return switch (account) {
+            case FIGURES, PAGE -> true;
+            case NONE, COUNTS, TABLE -> false;
+        };
     }
 
     /** Gives a variable at local the results that a step has left at its targets. */
@@ -233,6 +249,7 @@ final class CellRunner {
                 List.of(),
                 Folded.fold(errors, CellError::likeness),
                 StepReport.EngineTimes.NONE,
+                new TreeMap<>(),
                 Presentation.PLAIN);
         ended(
                 number,

@@ -15,6 +15,7 @@ import dev.tutti.kernel.compile.JavaStep;
 import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.controller.SessionServices;
 import dev.tutti.kernel.fold.CellError;
+import dev.tutti.kernel.magic.PlannedStep;
 import dev.tutti.kernel.magic.StepOptions;
 import dev.tutti.kernel.view.CodeEnds;
 import java.util.List;
@@ -117,7 +118,7 @@ final class ClientServices implements SessionServices {
             throws LaunchException, InterruptedException {
         CodeEnds ends = new CodeEnds(this::note);
         CellExecution execution = new CellExecution(parts, ends, number, StepOptions.PLAIN.streamed());
-        switch (execution.run(step, targets)) {
+        switch (execution.run(step, targets, PlannedStep.Account.NONE)) {
             case CellExecution.Ending.DeclaredOnly() -> {
                 return nothing(targets);
             }

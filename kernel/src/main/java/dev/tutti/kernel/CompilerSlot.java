@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * The compiler of the running session, made behind the prompt, and its session's id. A reset puts a new one in its place;
@@ -19,7 +20,7 @@ final class CompilerSlot {
 
     private record Opened(SessionId session, CompletableFuture<CellCompiler> compiler) {}
 
-    private final List<Path> classPath;
+    private volatile List<Path> classPath;
     private volatile Opened opened;
 
     CompilerSlot(List<Path> classPath) {
@@ -50,6 +51,18 @@ final class CompilerSlot {
     /** The compiler, as soon as it is there. */
     CellCompiler await() {
         return opened.compiler().join();
+    }
+
+    /** Makes jars and folders known, also to the compilers to come. @return those that were not known yet */
+    List<Path> extendClassPath(List<Path> entries) {
+        List<Path> added = await().extendClassPath(entries);
+        classPath = Stream.concat(classPath.stream(), added.stream()).toList();
+        return added;
+    }
+
+    /** The jars and folders that cells may use, those of Tutti itself apart. */
+    List<Path> classPath() {
+        return classPath;
     }
 
     /** The compiler of a session; empty once it has been reset. */

@@ -16,6 +16,7 @@ import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.launch.LocalCluster;
 import dev.tutti.kernel.magic.BuiltInMagics;
 import dev.tutti.kernel.view.StepRun;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,9 +82,17 @@ public final class Kernel implements AutoCloseable {
         return new CellRunner(parts, source, listener).run();
     }
 
-    /** Stops the running cell at all its targets; called again, replaces the engines that did not stop. */
+    /**
+     * Stops the running cell at all its targets; called again, replaces the engines that did not stop. A cell that is
+     * still being compiled, or submitted only afterwards, does not begin.
+     */
     public void interrupt() {
         parts.interrupt();
+    }
+
+    /** Forgets interrupts that met no cell: the next one is not meant. */
+    public void clearInterrupt() {
+        parts.takeWishToStop();
     }
 
     /** The text of a cell that was submitted. */
@@ -104,6 +113,16 @@ public final class Kernel implements AutoCloseable {
     /** Makes plain cells run elsewhere than at local. */
     public void defaultTargets(TargetSpec targets) {
         parts.session().defaultTargets(targets);
+    }
+
+    /** Where plain cells run. */
+    public TargetSpec defaultTargets() {
+        return parts.session().defaultTargets();
+    }
+
+    /** How many engines can be given work, local not among them; 0 while they are starting. */
+    public int engineCount() {
+        return parts.engines().numbers().size();
     }
 
     /** Answers to questions about cells being typed. */
@@ -201,6 +220,31 @@ public final class Kernel implements AutoCloseable {
                     : controller().ask(targets, request, ASK_PATIENCE).join();
         }
 
+        /** Makes jars and folders known to the compiler and to all engines. @return those that were not known yet */
+        List<Path> extendClassPath(List<Path> entries) {
+            List<Path> added = session.compiler().extendClassPath(entries);
+            if (!added.isEmpty()) {
+                shareClassPath(engines.live());
+            }
+            return added;
+        }
+
+        /** Tells engines what the class path is; they take what they do not have yet. */
+        void shareClassPath(SortedSet<EngineId> targets) {
+            List<String> entries =
+                    session.compiler().classPath().stream().map(Path::toString).toList();
+            if (!entries.isEmpty() && !targets.isEmpty()) {
+                SessionId of = session.compiler().session();
+                controller
+                        .thenCompose(c -> c.ask(targets, new Message.ExtendClassPath(of, entries), ASK_PATIENCE))
+                        .thenAccept(replies -> replies.forEach((engine, reply) -> {
+                            if (reply instanceof Message.Failure(var reason)) {
+                                config.background().note("[" + engine + "] " + reason);
+                            }
+                        }));
+            }
+        }
+
         ScriptCells scriptCells() {
             return new ScriptCells(
                     new CatalogNames(session.magics()),
@@ -239,6 +283,11 @@ public final class Kernel implements AutoCloseable {
             running.interrupt();
         }
 
+        /** Whether the cell is to end before its next step; asked once. */
+        boolean takeWishToStop() {
+            return running.takeWish();
+        }
+
         ControllerConfig controllerConfig() {
             return new ControllerConfig(
                     config.engineJar(),
@@ -265,6 +314,7 @@ public final class Kernel implements AutoCloseable {
             @Override
             public void joined(EngineId engine) {
                 session.places().clear(engine);
+                shareClassPath(new TreeSet<>(List.of(engine)));
                 if (engine.isLocal()) {
                     session.workplace().begin();
                 }

@@ -17,14 +17,16 @@ import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.fold.StepReport;
 import dev.tutti.kernel.magic.EnginePool;
 import dev.tutti.kernel.magic.HelpTopic;
+import dev.tutti.kernel.magic.Libraries;
 import dev.tutti.kernel.magic.MagicCatalog;
 import dev.tutti.kernel.magic.MagicContext;
 import dev.tutti.kernel.magic.MagicException;
+import dev.tutti.kernel.magic.Measurements;
 import dev.tutti.kernel.magic.PxSession;
 import dev.tutti.kernel.magic.SessionData;
 import dev.tutti.kernel.magic.SessionState;
-import dev.tutti.kernel.magic.StepTimes;
 import dev.tutti.kernel.magic.UserMagics;
+import dev.tutti.kernel.magic.ValueDisplay;
 import dev.tutti.kernel.magic.Workplace;
 import dev.tutti.kernel.settings.UserProfile;
 import java.nio.file.Path;
@@ -48,16 +50,27 @@ final class KernelMagicContext implements MagicContext {
     private final Kernel.Parts parts;
     private final CellRunner runner;
     private final CellListener listener;
-    private StepTimes latest = StepTimes.NONE;
+    private final KernelMeasurements measurements;
+    private final KernelDisplay display;
 
     KernelMagicContext(Kernel.Parts parts, CellRunner runner, CellListener listener) {
         this.parts = parts;
         this.runner = runner;
         this.listener = listener;
+        this.measurements = new KernelMeasurements(parts);
+        this.display = new KernelDisplay(parts, listener);
     }
 
-    void noteTimes(Duration compile, Duration wall, StepReport.EngineTimes engine) {
-        latest = new StepTimes(compile, wall, engine.wall(), engine.cpu());
+    /** A Java step is about to run. */
+    void forgetStep() {
+        measurements.forget();
+        display.note(List.of());
+    }
+
+    /** A Java step has ended. */
+    void noteStep(Duration compile, Duration wall, StepReport report) {
+        measurements.note(compile, wall, report);
+        display.note(report.results());
     }
 
     private CellCompiler compiler() {
@@ -94,7 +107,8 @@ final class KernelMagicContext implements MagicContext {
         Message.ReadVariables request = new Message.ReadVariables(
                 parts.session().compiler().session(),
                 variables.stream().map(SessionVariable::ref).toList(),
-                new RenderLimits(Math.max(20, width()), 1, Math.max(20, width())));
+                new RenderLimits(Math.max(20, width()), 1, Math.max(20, width()))
+                        .withDigits(parts.session().display().digits()));
         SortedMap<EngineId, List<Optional<Rendered>>> values = new TreeMap<>();
         parts.ask(engines, request).forEach((engine, reply) -> {
             if (reply instanceof Message.VariablesRead(var read)) {
@@ -109,6 +123,7 @@ final class KernelMagicContext implements MagicContext {
         SessionId before = parts.session().compiler().renew();
         parts.session().places().clear();
         parts.tell(parts.engines().live(), new Message.CloseSession(before));
+        parts.shareClassPath(parts.engines().live());
     }
 
     @Override
@@ -144,6 +159,11 @@ final class KernelMagicContext implements MagicContext {
     @Override
     public SessionData data() {
         return new KernelData(parts, runner, listener);
+    }
+
+    @Override
+    public Libraries libraries() {
+        return new KernelLibraries(parts, listener);
     }
 
     @Override
@@ -232,8 +252,13 @@ final class KernelMagicContext implements MagicContext {
     }
 
     @Override
-    public StepTimes latestTimes() {
-        return latest;
+    public ValueDisplay display() {
+        return display;
+    }
+
+    @Override
+    public Measurements measurements() {
+        return measurements;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.tutti.kernel.view.StepRun;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /** The steps that run now: the user's, and those that code of the user's has asked for and waits for. Any thread. */
@@ -12,10 +13,14 @@ final class RunningSteps {
 
     private final List<StepRun> running = new CopyOnWriteArrayList<>();
     private final List<Runnable> waits = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean wished = new AtomicBoolean();
     private volatile Optional<StepRun> latestEnded = Optional.empty();
 
     void begin(StepRun run) {
         running.add(run);
+        if (takeWish()) {
+            run.interrupt();
+        }
     }
 
     void end(StepRun run) {
@@ -32,10 +37,18 @@ final class RunningSteps {
         waits.remove(interrupt);
     }
 
-    /** Stops all; called again, replaces the engines that did not stop. */
+    /** Stops all; called again, replaces the engines that did not stop. What has not begun yet will not. */
     void interrupt() {
+        if (running.isEmpty() && waits.isEmpty()) {
+            wished.set(true);
+        }
         running.forEach(StepRun::interrupt);
         waits.forEach(Runnable::run);
+    }
+
+    /** Whether somebody wanted to stop what had not begun; asked once. */
+    boolean takeWish() {
+        return wished.getAndSet(false);
     }
 
     /** Whether a step tells, or has told, that an engine is lost. */

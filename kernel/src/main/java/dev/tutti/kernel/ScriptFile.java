@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A script: a file of cells, in UTF-8. */
 public final class ScriptFile {
@@ -58,10 +59,10 @@ public final class ScriptFile {
         }
     }
 
-    /** Its cells in order, cut by the rules of a kernel. */
+    /** Its cells in order, cut by the rules of a kernel; before them one that adds the libraries which its comments name. */
     public List<CellSource> cells(ScriptCells cutter) {
-        return cutter.split(text).stream()
-                .map(cell -> new CellSource(cell.text(), new CellOrigin(name, cell.line())))
-                .toList();
+        Stream<CellSource> cells =
+                cutter.split(text).stream().map(cell -> new CellSource(cell.text(), new CellOrigin(name, cell.line())));
+        return Stream.concat(ScriptDirectives.of(text, name).stream(), cells).toList();
     }
 }

@@ -24,6 +24,8 @@ final class Session {
     private final Places places = new Places();
     private final MagicCatalog magics;
     private final PxState px = new PxState();
+    private final SessionLibraries libraries = new SessionLibraries();
+    private final SessionDisplay display = new SessionDisplay();
     private final WorkplaceState workplace;
     private final KernelUserMagics userMagics;
     private final SortedMap<String, List<Declaration>> checkpoints = new ConcurrentSkipListMap<>();
@@ -54,9 +56,19 @@ final class Session {
         return magics;
     }
 
+    /** What it has wished from repositories. */
+    SessionLibraries libraries() {
+        return libraries;
+    }
+
     /** How long it has been there. */
     Duration age() {
         return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
+    /** How values are shown. */
+    SessionDisplay display() {
+        return display;
     }
 
     /** What lasts from one %px to the next. */

@@ -21,6 +21,7 @@ final class StandardImports {
             "java.util.random.*",
             "java.util.regex.*",
             "java.util.stream.*",
+            "dev.tutti.client.*",
             "static dev.tutti.client.Here.*");
 
     private StandardImports() {}

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Outcome;
 import dev.tutti.engine.wire.SessionId;
-import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.engine.wire.TaskMessage.AskCaptures;
 import dev.tutti.engine.wire.TaskMessage.AskVariable;
 import dev.tutti.engine.wire.TaskMessage.CodeExecuted;
@@ -16,10 +15,6 @@ import dev.tutti.kernel.controller.Controller;
 import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.launch.LocalCluster;
 import dev.tutti.kernel.magic.BuiltInMagics;
-import dev.tutti.kernel.settings.KnownSettings;
-import dev.tutti.kernel.settings.Settings;
-import dev.tutti.kernel.settings.UserProfile;
-import dev.tutti.kernel.view.StreamMode;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -47,29 +42,7 @@ final class ClientServicesTest {
 
     @BeforeAll
     static void open(@TempDir Path folder) throws LaunchException {
-        KernelConfig config = new KernelConfig(
-                Path.of(System.getProperty("tutti.engine.jar")),
-                Optional.empty(),
-                2,
-                true,
-                List.of(),
-                List.of(),
-                List.of(),
-                StreamMode.LIVE,
-                Optional.empty(),
-                false,
-                () -> 80,
-                _ -> new byte[0],
-                new BackgroundListener() {
-                    @Override
-                    public void output(EngineId engine, StreamKind kind, String text) {}
-
-                    @Override
-                    public void note(String sentence) {
-                        BACKGROUND.add(sentence);
-                    }
-                },
-                new UserProfile("test", Settings.of(Path.of("test.conf"), KnownSettings.ALL), Path.of("test")));
+        KernelConfig config = Configs.of(2, BACKGROUND::add);
         Session session = new Session(new CompilerSlot(List.of()), BuiltInMagics.catalog(), folder);
         CompletableFuture<Controller> controller = new CompletableFuture<>();
         EngineSupply engines = new EngineSupply(controller, 2, true);

@@ -98,8 +98,8 @@ final class LayeringTest {
     }
 
     /**
-     * Two can do without what they name behind a question whether it is there: the codec without Fory, the counters
-     * of measurements without what a JVM tells beyond the standard.
+     * Two rooms can do without what they name behind a question whether it is there: the codec without Fory,
+     * measurements without what a JVM tells beyond the standard.
      */
     @Test
     void theEngineNeedsNothingButTheJdk() {
@@ -109,7 +109,7 @@ final class LayeringTest {
                 .and()
                 .resideOutsideOfPackage("dev.tutti.engine.codec")
                 .and()
-                .haveNameNotMatching("dev\\.tutti\\.client\\.JvmCounters(\\$.*)?")
+                .resideOutsideOfPackage("dev.tutti.engine.measure")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(

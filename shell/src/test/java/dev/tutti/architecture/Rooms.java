@@ -12,6 +12,7 @@ final class Rooms {
 
     private static final String WIRE = "dev.tutti.engine.wire";
     private static final String TARGET = "dev.tutti.engine.target";
+    private static final String MEASURE = "dev.tutti.engine.measure";
 
     static final Map<String, Set<String>> DOORS = doors();
 
@@ -23,13 +24,16 @@ final class Rooms {
         doors.put(WIRE, Set.of());
         doors.put(TARGET, Set.of(WIRE));
         doors.put("dev.tutti.engine.transport", Set.of(WIRE));
-        doors.put("dev.tutti.engine.render", Set.of(WIRE, "dev.tutti.woven"));
+        doors.put("dev.tutti.engine.render", Set.of(WIRE, "dev.tutti.woven", "dev.tutti.client.render"));
+        doors.put("dev.tutti.client.render", Set.of());
+        doors.put(MEASURE, Set.of());
         doors.put("dev.tutti.engine.stream", Set.of(WIRE, "dev.tutti.engine.transport"));
         doors.put("dev.tutti.engine.load", Set.of(WIRE, "dev.tutti.woven"));
         doors.put(
                 "dev.tutti.engine.execute",
                 Set.of(
                         WIRE,
+                        MEASURE,
                         "dev.tutti.woven",
                         "dev.tutti.engine.transport",
                         "dev.tutti.engine.load",
@@ -51,6 +55,7 @@ final class Rooms {
                 "dev.tutti.engine",
                 Set.of(
                         WIRE,
+                        MEASURE,
                         "dev.tutti.engine.codec",
                         "dev.tutti.engine.link",
                         "dev.tutti.engine.task",
@@ -66,6 +71,7 @@ final class Rooms {
                 "dev.tutti.client",
                 Set.of(
                         WIRE,
+                        MEASURE,
                         TARGET,
                         "dev.tutti.engine.codec",
                         "dev.tutti.engine.link",
@@ -77,6 +83,7 @@ final class Rooms {
         doors.put(
                 "dev.tutti.kernel.compile",
                 Set.of(WIRE, "dev.tutti.client", "dev.tutti.woven", "dev.tutti.kernel.cell"));
+        doors.put("dev.tutti.kernel.deps", Set.of("dev.tutti.kernel.cell"));
         doors.put("dev.tutti.kernel.schedule", Set.of(WIRE, TARGET));
         doors.put("dev.tutti.kernel.controller", Set.of(WIRE, "dev.tutti.kernel.schedule"));
         doors.put("dev.tutti.kernel.transport", Set.of(WIRE, "dev.tutti.kernel.controller"));
@@ -90,10 +97,13 @@ final class Rooms {
                 "dev.tutti.kernel.magic",
                 Set.of(
                         WIRE,
+                        MEASURE,
+                        "dev.tutti.client",
                         TARGET,
                         "dev.tutti.kernel.cell",
                         "dev.tutti.kernel.compile",
                         "dev.tutti.kernel.controller",
+                        "dev.tutti.kernel.deps",
                         "dev.tutti.kernel.fold",
                         "dev.tutti.kernel.settings",
                         "dev.tutti.kernel.view"));
@@ -101,12 +111,14 @@ final class Rooms {
                 "dev.tutti.kernel",
                 Set.of(
                         WIRE,
+                        MEASURE,
                         TARGET,
                         "dev.tutti.client",
                         "dev.tutti.engine.codec",
                         "dev.tutti.kernel.cell",
                         "dev.tutti.kernel.compile",
                         "dev.tutti.kernel.controller",
+                        "dev.tutti.kernel.deps",
                         "dev.tutti.kernel.transport",
                         "dev.tutti.kernel.launch",
                         "dev.tutti.kernel.fold",

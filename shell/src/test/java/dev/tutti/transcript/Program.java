@@ -69,12 +69,15 @@ final class Program {
 
     /** Runs the program with arguments and no standard input, in the project's root. */
     Run run(List<String> arguments) throws IOException, InterruptedException {
+        Path home = state.resolve("home");
+        SampleRepository.in(home);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dtutti.terminal=",
+                "-Duser.home=" + home,
                 "-Dtutti.engine.jar=" + System.getProperty("tutti.engine.jar"),
                 "-cp",
                 classPath(),

@@ -54,6 +54,8 @@ final class CellRequests {
                 return forget(forget);
             } else if (request instanceof Message.CloseSession close) {
                 return closeSession(close);
+            } else if (request instanceof Message.ExtendClassPath extend) {
+                return extendClassPath(extend);
             }
             return new Message.Failure("An engine does not answer " + request.type() + ".");
         } catch (Throwable e) {
@@ -72,6 +74,13 @@ final class CellRequests {
     private Message.Reply redefine(Message.Redefine request) throws RedefinitionException {
         sessions.of(request.session()).loader.redefine(request.redefinitions());
         return new Message.Ack();
+    }
+
+    private Message.Reply extendClassPath(Message.ExtendClassPath request) {
+        List<String> missing = sessions.of(request.session()).loader.extend(request.entries());
+        return missing.isEmpty()
+                ? new Message.Ack()
+                : new Message.Failure("Its host cannot read " + String.join(", ", missing) + ".");
     }
 
     private Message.Reply forget(Message.Forget request) throws ReflectiveOperationException {

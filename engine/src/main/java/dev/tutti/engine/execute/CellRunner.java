@@ -1,6 +1,8 @@
 package dev.tutti.engine.execute;
 
 import dev.tutti.engine.load.RedefinitionException;
+import dev.tutti.engine.measure.Figures;
+import dev.tutti.engine.measure.Spent;
 import dev.tutti.engine.render.Renderer;
 import dev.tutti.engine.transport.Outbox;
 import dev.tutti.engine.wire.EngineId;
@@ -30,6 +32,7 @@ final class CellRunner {
     private Object result;
     private long wallNanos;
     private long cpuNanos;
+    private Spent spent;
 
     CellRunner(EngineId engine, Outbox outbox) {
         this.engine = engine;
@@ -42,6 +45,7 @@ final class CellRunner {
         cell = received;
         completed = 0;
         hasResult = false;
+        spent = null;
         try {
             return run();
         } finally {
@@ -70,7 +74,14 @@ final class CellRunner {
             BrokenClasses.tell(execution, outbox);
         }
         Variables.Changes changes = session.variables.takeChanges();
-        return new Message.Done(outcome, completed, changes.defined(), changes.undefined(), wallNanos, cpuNanos);
+        return new Message.Done(
+                outcome, completed, changes.defined(), changes.undefined(), wallNanos, cpuNanos, figures());
+    }
+
+    /** What the code has measured itself; else what was counted, if that was asked for. */
+    private String figures() {
+        String left = Figures.take();
+        return left.isEmpty() && spent != null ? spent.figures().text() : left;
     }
 
     private Outcome outcome() {
@@ -85,6 +96,7 @@ final class CellRunner {
     }
 
     private void callEntries() throws Throwable {
+        Spent.Start counting = cell.counted() ? Spent.start() : null;
         long startNanos = System.nanoTime();
         long startCpuNanos = cpu.nanos();
         try {
@@ -94,6 +106,7 @@ final class CellRunner {
         } finally {
             wallNanos = System.nanoTime() - startNanos;
             cpuNanos = cpu.nanosAfter(wallNanos) - startCpuNanos;
+            spent = counting == null ? null : counting.spent();
         }
     }
 

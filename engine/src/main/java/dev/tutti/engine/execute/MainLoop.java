@@ -5,6 +5,7 @@ import dev.tutti.engine.transport.Requests;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RequestId;
+import dev.tutti.engine.wire.RunEnd;
 import dev.tutti.engine.wire.RunSpec;
 import dev.tutti.engine.wire.TaskMessage;
 import java.util.ArrayList;
@@ -54,6 +55,17 @@ public final class MainLoop {
         queue.addAll(jobs);
     }
 
+    /** Gives tasks back that have not begun: other engines may have nothing to do. Reading thread. */
+    public void recall(TaskMessage.Recall recall) {
+        List<RunEnd> ends = new ArrayList<>();
+        for (Job.Task task : queue.removeTasks(recall.runs())) {
+            ends.add(TaskRunner.stoppedBeforeItBegan(task.spec()));
+        }
+        if (!ends.isEmpty()) {
+            outbox.send(ends);
+        }
+    }
+
     /** Stops what was submitted, queued or running, and answers. Reading thread. */
     public void stop(RequestId id, Message.Stop stop) {
         Job waiting = queue.remove(stop.execution());
@@ -64,7 +76,7 @@ public final class MainLoop {
         }
         outbox.sendUrgent(id, new Message.Stopping(List.of()));
         if (waiting instanceof Job.Task task) {
-            outbox.send(TaskRunner.stoppedBeforeItBegan(task.spec()));
+            outbox.send(List.of(TaskRunner.stoppedBeforeItBegan(task.spec())));
         } else if (waiting instanceof Job.Asked asked) {
             outbox.send(asked.id(), CellRequests.stoppedBeforeItBegan(asked.request()));
         }

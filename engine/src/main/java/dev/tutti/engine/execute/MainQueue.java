@@ -5,8 +5,11 @@ import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.SessionId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -145,6 +148,16 @@ final class MainQueue {
             }
         }
         return null;
+    }
+
+    /** Takes out the tasks that wait under these ids, in the order in which they wait. */
+    synchronized List<Job.Task> removeTasks(List<RequestId> ids) {
+        Set<Long> wanted = new HashSet<>();
+        ids.forEach(id -> wanted.add(id.value()));
+        List<Job.Task> removed = new ArrayList<>();
+        waiting.removeIf(
+                job -> job instanceof Job.Task task && wanted.contains(task.id().value()) && removed.add(task));
+        return removed;
     }
 
     private Job.Task pollTask() {

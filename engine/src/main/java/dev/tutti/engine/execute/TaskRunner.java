@@ -29,9 +29,9 @@ final class TaskRunner {
         this.tasks = tasks;
     }
 
-    /** The end of a task that was stopped while it waited for its turn. */
+    /** The end of a task that was stopped while it waited for its turn: that it began at 0 says that it never did. */
     static RunEnd stoppedBeforeItBegan(RunSpec spec) {
-        return new RunEnd(spec.run(), new TaskOutcome.Stopped(List.of()), System.currentTimeMillis(), 0, 0);
+        return new RunEnd(spec.run(), new TaskOutcome.Stopped(List.of()), 0, 0, 0);
     }
 
     /** Runs a task that has been taken from the queue, and sends its end. All of the user's code runs in here. */

@@ -2,6 +2,7 @@ package dev.tutti.engine.load;
 
 import dev.tutti.engine.wire.ClassFile;
 import dev.tutti.woven.WovenSite;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.ClassDefinition;
@@ -9,21 +10,27 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.lang.invoke.MethodHandle;
 import java.lang.ref.SoftReference;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The class loader of one session. Class files that were sent are defined when they are first needed; the rest is fetched
- * from the controller, on the thread that needs it. Any thread; several may wait for different classes at once.
+ * The class loader of one session. Class files that were sent are defined when they are first needed, classes of its class
+ * path are read from there; the rest is fetched from the controller, on the thread that needs it. Any thread; several may wait for different classes at once.
  */
-public final class SessionLoader extends ClassLoader implements WovenSite {
+public final class SessionLoader extends URLClassLoader implements WovenSite {
 
     private static final String STOP_CHECK = "dev.tutti.woven.StopCheck";
 
     private static final String[] NEVER_FETCHED = {"java.", "jdk.", "sun.", "dev.tutti.engine.", "dev.tutti.client."};
+
+    private static final URL[] NOTHING = {};
 
     static {
         registerAsParallelCapable();
@@ -31,11 +38,12 @@ public final class SessionLoader extends ClassLoader implements WovenSite {
 
     private final Map<String, byte[]> available = new ConcurrentHashMap<>();
     private final Map<String, SoftReference<byte[]>> again = new ConcurrentHashMap<>();
+    private final Set<String> classPath = ConcurrentHashMap.newKeySet();
     private final WovenSite site;
     private final ClassSource source;
 
     public SessionLoader(WovenSite site, ClassSource source) {
-        super(new PlatformView());
+        super(NOTHING, new PlatformView());
         this.site = site;
         this.source = source;
     }
@@ -44,6 +52,28 @@ public final class SessionLoader extends ClassLoader implements WovenSite {
     public void add(List<ClassFile> classes) {
         for (ClassFile classFile : classes) {
             presentOrAvailable(classFile);
+        }
+    }
+
+    /** Looks for classes and resources in these jars and folders too, from now on. Main thread. @return those that cannot be read */
+    public List<String> extend(List<String> entries) {
+        List<String> missing = new ArrayList<>();
+        for (String entry : entries) {
+            File file = new File(entry);
+            if (!file.canRead()) {
+                missing.add(entry);
+            } else if (classPath.add(entry)) {
+                addURL(url(file));
+            }
+        }
+        return missing;
+    }
+
+    private static URL url(File file) {
+        try {
+            return file.toURI().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("No path: " + file, e);
         }
     }
 
@@ -108,6 +138,13 @@ public final class SessionLoader extends ClassLoader implements WovenSite {
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         byte[] bytes = available.get(name);
+        if (bytes == null && !classPath.isEmpty() && !name.startsWith("REPL.")) {
+            try {
+                return super.findClass(name);
+            } catch (ClassNotFoundException _) {
+                // then it may be one that the kernel has
+            }
+        }
         if (bytes == null) {
             bytes = name.equals(STOP_CHECK) ? stopCheckBytes() : fetch(name);
         }

@@ -4,13 +4,14 @@ import java.lang.reflect.Array;
 
 /**
  * Writes arrays of primitives and arrays of arrays: rows under each other, the numbers of a table right-aligned. If there
- * are more than {@value ValueWriter#THRESHOLD} elements in all, each long dimension shows its ends.
+ * are more elements in all than the limit, each long dimension shows its ends.
  */
 final class ArrayWriter {
 
     private final TextSink sink;
     private final Object array;
     private final int depth;
+    private final int most;
     private final boolean abridged;
     private final int cellWidth;
 
@@ -18,7 +19,8 @@ final class ArrayWriter {
         this.sink = sink;
         this.array = array;
         this.depth = depth;
-        this.abridged = count(array, 0) > ValueWriter.THRESHOLD;
+        this.most = sink.limits().elements();
+        this.abridged = count(array, 0) > most;
         this.cellWidth = isTable(array.getClass()) ? width(array, 0) : 0;
     }
 
@@ -90,7 +92,7 @@ final class ArrayWriter {
     }
 
     /** The elements in all dimensions, counted no further than the threshold. */
-    private static int count(Object part, int before) {
+    private int count(Object part, int before) {
         if (part == null) {
             return before + 1;
         }
@@ -99,7 +101,7 @@ final class ArrayWriter {
             return (int) Math.min(Integer.MAX_VALUE, (long) before + length);
         }
         int count = before;
-        for (int i = 0; i < length && count <= ValueWriter.THRESHOLD; i++) {
+        for (int i = 0; i < length && count <= most; i++) {
             count = count(Array.get(part, i), count);
         }
         return count;
@@ -122,8 +124,10 @@ final class ArrayWriter {
         return width;
     }
 
-    private static String cell(Object part, int i) {
+    private String cell(Object part, int i) {
         Object element = Array.get(part, i);
-        return element instanceof Character c ? Literals.quote(c) : element.toString();
+        return element instanceof Character c
+                ? Literals.quote(c)
+                : Numbers.text(element, sink.limits().digits());
     }
 }

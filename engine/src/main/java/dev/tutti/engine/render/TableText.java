@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Collections of records of one type, or of maps with the same keys, as a table: a row for each, a column for each
- * component or key, numbers to the right. Where the table is wider than the display there is none.
+ * Values as a table: a row for each element, a column for each component or key, numbers to the right.
+ *
+ * <p>By itself it is made of collections of records of one type, or of maps with the same keys, and only where it fits the
+ * display. Asked for, it is made of nearly anything, and cut to the display.
  */
 final class TableText {
 
@@ -24,40 +24,53 @@ final class TableText {
     private static final int MOST_ROWS = 60;
 
     private static final int CELL_WIDTH = 40;
-    private static final String GAP = "  ";
 
+    /** A column that is cut keeps so much. */
+    private static final int NARROWEST = 6;
+
+    private static final String GAP = "  ";
+    private static final String CUT = "...";
+
+    private final RenderLimits limits;
     private final List<String> heads;
     private final List<List<String>> rows = new ArrayList<>();
     private final boolean[] numeric;
 
-    private TableText(List<String> heads) {
+    private final int cellWidth;
+
+    private TableText(List<String> heads, RenderLimits limits, int cellWidth) {
+        this.limits = limits;
+        this.cellWidth = cellWidth;
         this.heads = heads;
         this.numeric = new boolean[heads.size()];
         Arrays.fill(numeric, true);
     }
 
-    /** The table of a value, if it is one and fits. */
+    /** The table of a value, if it reads better so and fits. */
     static Optional<String> of(Object value, RenderLimits limits) {
         Collection<?> elements = elements(value);
         if (elements.size() < LEAST_ROWS) {
             return Optional.empty();
         }
-        List<String> heads = heads(elements.iterator().next());
-        if (heads.size() < LEAST_COLUMNS) {
+        Optional<TableColumns> columns = TableColumns.ofAlike(elements);
+        if (columns.isEmpty() || columns.get().heads().size() < LEAST_COLUMNS) {
             return Optional.empty();
         }
-        TableText table = new TableText(heads);
-        int most = Math.max(LEAST_ROWS, Math.min(MOST_ROWS, limits.lines() - 4));
-        Object first = elements.iterator().next();
-        for (Object element : elements) {
-            if (!isLike(element, first, heads)) {
-                return Optional.empty();
-            }
-            if (table.rows.size() < most) {
-                table.add(element);
-            }
+        TableText table = new TableText(columns.get().heads(), limits, CELL_WIDTH);
+        table.add(elements, columns.get());
+        return table.width() > limits.width() ? Optional.empty() : Optional.of(table.text(elements.size()));
+    }
+
+    /** The table of a value, cut to the display; nothing if it has no parts. */
+    static Optional<String> whatever(Object value, RenderLimits limits) {
+        Collection<?> elements = TableColumns.rows(value);
+        if (elements.isEmpty()) {
+            return Optional.empty();
         }
-        return table.text(limits, elements.size());
+        TableColumns columns = TableColumns.ofAny(elements);
+        TableText table = new TableText(columns.heads(), limits, Math.max(CELL_WIDTH, limits.width()));
+        table.add(elements, columns);
+        return Optional.of(table.cut(elements.size()));
     }
 
     private static Collection<?> elements(Object value) {
@@ -69,79 +82,106 @@ final class TableText {
                 : List.of();
     }
 
-    private static List<String> heads(Object element) {
-        if (element instanceof Record && Shape.of(element) == Shape.RECORD) {
-            return List.of(RecordParts.names(element));
-        }
-        if (element instanceof Map<?, ?> map && Shape.of(element) == Shape.MAP) {
-            List<String> keys = new ArrayList<>();
-            for (Object key : map.keySet()) {
-                if (!(key instanceof String text)) {
-                    return List.of();
-                }
-                keys.add(text);
+    private void add(Collection<?> elements, TableColumns columns) {
+        int most = Math.max(LEAST_ROWS, Math.min(MOST_ROWS, limits.lines() - 4));
+        for (Object element : elements) {
+            if (rows.size() == most) {
+                return;
             }
-            return keys;
+            List<String> row = new ArrayList<>();
+            for (int i = 0; i < heads.size(); i++) {
+                Optional<Object> part = columns.part(element, i);
+                numeric[i] &= part.isEmpty() || part.get() instanceof Number;
+                row.add(part.map(this::cell).orElse(""));
+            }
+            rows.add(row);
         }
-        return List.of();
     }
 
-    private static boolean isLike(Object element, Object first, List<String> heads) {
-        if (element == null || element.getClass() != first.getClass()) {
-            return false;
-        }
-        return !(element instanceof Map<?, ?> map) || map.keySet().equals(Set.copyOf(heads));
+    private String cell(Object part) {
+        TextSink sink = new TextSink(new RenderLimits(
+                Integer.MAX_VALUE, 1, cellWidth, limits.elements(), limits.depth(), limits.digits(), false));
+        new ValueWriter(sink).write(part == TableColumns.NULL ? null : part);
+        String text = sink.text();
+        int line = text.indexOf('\n');
+        boolean cut = sink.abridged() || line >= 0;
+        String first = line < 0 ? text : text.substring(0, line);
+        return cut
+                ? first.substring(0, Math.min(first.length(), cellWidth - CUT.length()))
+                        .concat(CUT)
+                : text;
     }
 
-    private void add(Object element) {
-        List<String> row = new ArrayList<>();
-        for (int i = 0; i < heads.size(); i++) {
-            Object part =
-                    element instanceof Map<?, ?> map ? map.get(heads.get(i)) : RecordParts.value(element, heads.get(i));
-            numeric[i] &= part instanceof Number;
-            TextSink sink = new TextSink(new RenderLimits(Integer.MAX_VALUE, 1, CELL_WIDTH));
-            new ValueWriter(sink).write(part);
-            String text = sink.text();
-            row.add(
-                    sink.abridged()
-                            ? text.substring(0, Math.min(text.length(), CELL_WIDTH - 3))
-                                    .concat("...")
-                            : text);
-        }
-        rows.add(row);
-    }
-
-    private Optional<String> text(RenderLimits limits, int all) {
+    private int[] widths() {
         int[] widths = new int[heads.size()];
-        int width = GAP.length() * (heads.size() - 1);
         for (int i = 0; i < widths.length; i++) {
             widths[i] = heads.get(i).length();
             for (List<String> row : rows) {
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }
-            width += widths[i];
         }
-        if (width > limits.width()) {
-            return Optional.empty();
+        return widths;
+    }
+
+    private int width() {
+        return Arrays.stream(widths()).sum() + GAP.length() * (heads.size() - 1);
+    }
+
+    private String text(int all) {
+        return text(widths(), heads.size(), all);
+    }
+
+    /** The widest columns are cut first; what has no room then is named below. */
+    private String cut(int all) {
+        int[] widths = widths();
+        int columns = widths.length;
+        int sum = width();
+        while (sum > limits.width()) {
+            int widest = 0;
+            for (int i = 1; i < columns; i++) {
+                widest = widths[i] > widths[widest] ? i : widest;
+            }
+            if (widths[widest] > NARROWEST) {
+                widths[widest]--;
+                sum--;
+            } else if (columns > 1) {
+                columns--;
+                sum -= widths[columns] + GAP.length();
+            } else {
+                break;
+            }
         }
+        String text = text(widths, columns, all);
+        return columns == heads.size()
+                ? text
+                : text.concat("\n... (no room for: ")
+                        .concat(String.join(", ", heads.subList(columns, heads.size())))
+                        .concat(")");
+    }
+
+    private String text(int[] widths, int columns, int all) {
         StringBuilder text = new StringBuilder();
-        line(text, heads, widths);
+        line(text, heads, widths, columns);
         for (List<String> row : rows) {
             text.append('\n');
-            line(text, row, widths);
+            line(text, row, widths, columns);
         }
         if (rows.size() < all) {
             text.append("\n... (").append(all - rows.size()).append(" more rows)");
         }
-        return Optional.of(text.toString());
+        return text.toString();
     }
 
-    private void line(StringBuilder text, List<String> cells, int[] widths) {
+    private void line(StringBuilder text, List<String> cells, int[] widths, int columns) {
         int start = text.length();
-        for (int i = 0; i < widths.length; i++) {
-            String blanks = " ".repeat(widths[i] - cells.get(i).length());
+        for (int i = 0; i < columns; i++) {
+            String cell = cells.get(i);
+            if (cell.length() > widths[i]) {
+                cell = cell.substring(0, widths[i] - CUT.length()).concat(CUT);
+            }
+            String blanks = " ".repeat(widths[i] - cell.length());
             text.append(i == 0 ? "" : GAP);
-            text.append(numeric[i] ? blanks.concat(cells.get(i)) : cells.get(i).concat(blanks));
+            text.append(numeric[i] ? blanks.concat(cell) : cell.concat(blanks));
         }
         int end = text.length();
         while (end > start && text.charAt(end - 1) == ' ') {

@@ -25,6 +25,10 @@ final class TextSink {
         this.limits = limits;
     }
 
+    RenderLimits limits() {
+        return limits;
+    }
+
     /** Whether nothing more is taken. */
     boolean full() {
         return full;
@@ -100,7 +104,7 @@ final class TextSink {
                     .append(limits.characters())
                     .append(" characters in ")
                     .append(limits.lines())
-                    .append(" lines)");
+                    .append(" lines; %page shows more)");
         }
         return text.toString();
     }

@@ -2,6 +2,7 @@ package dev.tutti.engine.render;
 
 import dev.tutti.woven.StoppedError;
 import java.lang.reflect.Array;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -17,19 +18,19 @@ import java.util.SequencedCollection;
  */
 final class ValueWriter {
 
-    /** Longer containers are abridged. */
-    static final int THRESHOLD = 1000;
-
     /** How many elements are shown at each end then. */
     static final int EDGE = 3;
 
-    private static final int MAX_DEPTH = 12;
-
     private final TextSink sink;
+
+    /** Longer containers are abridged. */
+    private final int most;
+
     private final Map<Object, Boolean> open = new IdentityHashMap<>();
 
     ValueWriter(TextSink sink) {
         this.sink = sink;
+        this.most = Math.max(2 * EDGE, sink.limits().elements());
     }
 
     void write(Object value) {
@@ -46,10 +47,17 @@ final class ValueWriter {
             writeString(string);
         } else if (value instanceof Character c) {
             sink.token(Literals.quote(c));
+        } else if (value instanceof Double || value instanceof Float || value instanceof BigDecimal) {
+            put(Numbers.text(value, sink.limits().digits()));
         } else if (value instanceof Number || value instanceof Boolean) {
             writeText(value);
         } else {
-            writeParted(value, depth);
+            Optional<String> own = OwnRenderers.text(value, sink.limits());
+            if (own.isPresent()) {
+                put(own.get());
+            } else {
+                writeParted(value, depth);
+            }
         }
     }
 
@@ -63,7 +71,7 @@ final class ValueWriter {
             sink.token("(cycle)");
             return;
         }
-        if (depth == MAX_DEPTH) {
+        if (depth == sink.limits().depth()) {
             sink.abridge();
             sink.token("...");
         } else {
@@ -101,7 +109,10 @@ final class ValueWriter {
     }
 
     private void writeText(Object value) {
-        String text = PlainText.of(value);
+        put(PlainText.of(value));
+    }
+
+    private void put(String text) {
         int shown = Literals.cutAt(text, sink.room());
         sink.token(text.substring(0, shown));
         markCut(shown, text.length());
@@ -124,7 +135,7 @@ final class ValueWriter {
         sink.open("[");
         int length = elements.length;
         for (int i = 0; i < length && !sink.full(); i++) {
-            if (length > THRESHOLD && i == EDGE) {
+            if (length > most && i == EDGE) {
                 dots(depth + 1);
                 i = length - EDGE;
             }
@@ -136,8 +147,8 @@ final class ValueWriter {
     private void writeCollection(Collection<?> collection, int depth) {
         sink.open("[");
         int size = collection.size();
-        boolean both = size > THRESHOLD && collection instanceof SequencedCollection;
-        int shown = size <= THRESHOLD ? size : both ? EDGE : 2 * EDGE;
+        boolean both = size > most && collection instanceof SequencedCollection;
+        int shown = size <= most ? size : both ? EDGE : 2 * EDGE;
         Iterator<?> iterator = collection.iterator();
         int seen = 0;
         while (seen < shown && iterator.hasNext() && !sink.full()) {
@@ -168,7 +179,7 @@ final class ValueWriter {
     private void writeMap(Map<?, ?> map, int depth) {
         sink.open("{");
         int size = map.size();
-        int shown = size <= THRESHOLD ? size : 2 * EDGE;
+        int shown = size <= most ? size : 2 * EDGE;
         int seen = 0;
         Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
         while (seen < shown && entries.hasNext() && !sink.full()) {

@@ -7,6 +7,7 @@ import dev.tutti.engine.wire.RunEnd;
 import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.engine.wire.TaskMessage;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -110,11 +111,11 @@ public final class Outbox {
         }
     }
 
-    /** Sends the end of a task that has not begun. */
-    public void send(RunEnd end) {
+    /** Sends the ends of tasks that have not begun. */
+    public void send(List<RunEnd> ends) {
         lock.lock();
         try {
-            ordered.add(end);
+            ends.forEach(ordered::add);
             ordered.hurry();
             work.signal();
         } finally {

@@ -81,6 +81,7 @@ public sealed interface Message permits Message.Request, Message.Reply, Message.
      * @param entries what to call; the first that throws ends the execution
      * @param show whether the value is to be rendered
      * @param limits how the value is rendered
+     * @param counted whether what the JVM counts is to be told
      */
     record Execute(
             SessionId session,
@@ -90,7 +91,8 @@ public sealed interface Message permits Message.Request, Message.Reply, Message.
             List<ClassFile> redefinitions,
             List<EntryPoint> entries,
             boolean show,
-            RenderLimits limits)
+            RenderLimits limits,
+            boolean counted)
             implements Request {
         public Execute {
             Objects.requireNonNull(session, "session");
@@ -100,6 +102,19 @@ public sealed interface Message permits Message.Request, Message.Reply, Message.
             redefinitions = List.copyOf(redefinitions);
             entries = List.copyOf(entries);
             Objects.requireNonNull(limits, "limits");
+        }
+
+        /** One that nobody measures. */
+        public Execute(
+                SessionId session,
+                CellNumber cell,
+                List<EngineId> targets,
+                List<ClassFile> classes,
+                List<ClassFile> redefinitions,
+                List<EntryPoint> entries,
+                boolean show,
+                RenderLimits limits) {
+            this(session, cell, targets, classes, redefinitions, entries, show, limits, false);
         }
 
         @Override
@@ -181,6 +196,41 @@ public sealed interface Message permits Message.Request, Message.Reply, Message.
         }
     }
 
+    /**
+     * Adds jars and folders to what a session's classes and resources are looked for in, behind those that are there
+     * already; one that is there stays where it is. Answered by {@link Ack}, or by {@link Failure} naming those that this
+     * engine cannot read: the others count all the same.
+     *
+     * @param entries absolute paths on the engine's host
+     */
+    record ExtendClassPath(SessionId session, List<String> entries) implements Request {
+        public ExtendClassPath {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public MessageType type() {
+            return MessageType.EXTEND_CLASS_PATH;
+        }
+    }
+
+    /**
+     * Asks for what the JVM tells of itself. Answered beside the main thread, so also while user code runs there, by
+     * {@link Inspected}.
+     *
+     * @param subject a word that says what about, and others that say how
+     */
+    record Inspect(String subject) implements Request {
+        public Inspect {
+            Objects.requireNonNull(subject, "subject");
+        }
+
+        @Override
+        public MessageType type() {
+            return MessageType.INSPECT;
+        }
+    }
+
     // Engine → controller.
 
     /**
@@ -239,6 +289,7 @@ public sealed interface Message permits Message.Request, Message.Reply, Message.
      * @param undefined variables whose declaration failed: they have no value here now
      * @param wallNanos from the first entry point's call to the last one's return
      * @param cpuNanos CPU time of the main thread meanwhile
+     * @param figures what was measured, by whoever measures; mostly empty
      */
     record Done(
             Outcome outcome,
@@ -246,12 +297,25 @@ public sealed interface Message permits Message.Request, Message.Reply, Message.
             List<VariableRef> defined,
             List<VariableRef> undefined,
             long wallNanos,
-            long cpuNanos)
+            long cpuNanos,
+            String figures)
             implements Reply {
         public Done {
             Objects.requireNonNull(outcome, "outcome");
             defined = List.copyOf(defined);
             undefined = List.copyOf(undefined);
+            Objects.requireNonNull(figures, "figures");
+        }
+
+        /** One without figures. */
+        public Done(
+                Outcome outcome,
+                int completed,
+                List<VariableRef> defined,
+                List<VariableRef> undefined,
+                long wallNanos,
+                long cpuNanos) {
+            this(outcome, completed, defined, undefined, wallNanos, cpuNanos, "");
         }
 
         @Override
@@ -311,6 +375,18 @@ public sealed interface Message permits Message.Request, Message.Reply, Message.
         @Override
         public MessageType type() {
             return MessageType.FAILURE;
+        }
+    }
+
+    /** What the JVM tells of itself. @param figures rows of words and numbers */
+    record Inspected(String figures) implements Reply {
+        public Inspected {
+            Objects.requireNonNull(figures, "figures");
+        }
+
+        @Override
+        public MessageType type() {
+            return MessageType.INSPECTED;
         }
     }
 }

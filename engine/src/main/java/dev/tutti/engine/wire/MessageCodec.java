@@ -52,8 +52,13 @@ public final class MessageCodec {
             }
             case CLOSE_SESSION ->
                 w.putLong(((Message.CloseSession) message).session().value());
+            case EXTEND_CLASS_PATH -> {
+                Message.ExtendClassPath extend = (Message.ExtendClassPath) message;
+                w.putLong(extend.session().value()).putList(extend.entries(), BodyWriter::putString);
+            }
             case STOP -> w.putLong(((Message.Stop) message).execution().value());
             case PING -> w.putLong(((Message.Ping) message).received());
+            case INSPECT -> w.putString(((Message.Inspect) message).subject());
             case OUTPUT -> {
                 Message.Output output = (Message.Output) message;
                 w.putBoolean(output.kind() == StreamKind.STDERR).putString(output.text());
@@ -76,6 +81,7 @@ public final class MessageCodec {
                 w.putLong(pong.heapUsedBytes()).putLong(pong.heapMaxBytes()).putLong(pong.received());
             }
             case FAILURE -> w.putString(((Message.Failure) message).reason());
+            case INSPECTED -> w.putString(((Message.Inspected) message).figures());
             case SHUTDOWN, ACK -> {}
             case CLIENT_HELLO,
                     CLIENT_WELCOME,
@@ -104,7 +110,8 @@ public final class MessageCodec {
                     RUN_PROGRESS,
                     RUN_WAITS,
                     ASK_CONTEXT,
-                    CONTEXT -> TaskMessageCodec.put(w, (TaskMessage) message);
+                    CONTEXT,
+                    RECALL -> TaskMessageCodec.put(w, (TaskMessage) message);
         }
         return w.frame(message.type().code(), request);
     }
@@ -139,9 +146,11 @@ public final class MessageCodec {
                 new Message.ReadVariables(getSession(r), r.getList(MessageCodec::getVariable), getLimits(r));
             case FORGET -> new Message.Forget(getSession(r), r.getList(MessageCodec::getVariable));
             case CLOSE_SESSION -> new Message.CloseSession(getSession(r));
+            case EXTEND_CLASS_PATH -> new Message.ExtendClassPath(getSession(r), r.getList(BodyReader::getString));
             case STOP -> new Message.Stop(new RequestId(r.getLong()));
             case PING -> new Message.Ping(r.getLong());
             case SHUTDOWN -> new Message.Shutdown();
+            case INSPECT -> new Message.Inspect(r.getString());
             case OUTPUT -> new Message.Output(r.getBoolean() ? StreamKind.STDERR : StreamKind.STDOUT, r.getString());
             case CLASS_REQUEST -> new Message.ClassRequest(getSession(r), r.getString());
             case CLASS_REPLY -> new Message.ClassReply(r.getOptional(MessageCodec::getClassFile));
@@ -154,6 +163,7 @@ public final class MessageCodec {
             case PONG -> new Message.Pong(r.getLong(), r.getLong(), r.getLong());
             case ACK -> new Message.Ack();
             case FAILURE -> new Message.Failure(r.getString());
+            case INSPECTED -> new Message.Inspected(r.getString());
             case CLIENT_HELLO,
                     CLIENT_WELCOME,
                     ENGINES_CHANGED,
@@ -181,7 +191,8 @@ public final class MessageCodec {
                     RUN_PROGRESS,
                     RUN_WAITS,
                     ASK_CONTEXT,
-                    CONTEXT -> TaskMessageCodec.get(type, r);
+                    CONTEXT,
+                    RECALL -> TaskMessageCodec.get(type, r);
         };
     }
 
@@ -199,6 +210,7 @@ public final class MessageCodec {
                                 .putBoolean(entry.result()))
                 .putBoolean(execute.show());
         putLimits(w, execute.limits());
+        w.putBoolean(execute.counted());
     }
 
     private static Message.Execute getExecute(BodyReader r) throws ProtocolException {
@@ -214,7 +226,8 @@ public final class MessageCodec {
                         reader.getList(MessageCodec::getVariable),
                         reader.getBoolean())),
                 r.getBoolean(),
-                getLimits(r));
+                getLimits(r),
+                r.getBoolean());
     }
 
     private static void putDone(BodyWriter w, Message.Done done) {
@@ -223,7 +236,8 @@ public final class MessageCodec {
                 .putList(done.defined(), MessageCodec::putVariable)
                 .putList(done.undefined(), MessageCodec::putVariable)
                 .putLong(done.wallNanos())
-                .putLong(done.cpuNanos());
+                .putLong(done.cpuNanos())
+                .putString(done.figures());
     }
 
     private static Message.Done getDone(BodyReader r) throws ProtocolException {
@@ -233,7 +247,8 @@ public final class MessageCodec {
                 r.getList(MessageCodec::getVariable),
                 r.getList(MessageCodec::getVariable),
                 r.getLong(),
-                r.getLong());
+                r.getLong(),
+                r.getString());
     }
 
     static void putOutcome(BodyWriter w, Outcome outcome) {
@@ -326,11 +341,17 @@ public final class MessageCodec {
     }
 
     private static void putLimits(BodyWriter w, RenderLimits limits) {
-        w.putInt(limits.width()).putInt(limits.lines()).putInt(limits.characters());
+        w.putInt(limits.width())
+                .putInt(limits.lines())
+                .putInt(limits.characters())
+                .putInt(limits.elements())
+                .putInt(limits.depth())
+                .putInt(limits.digits())
+                .putBoolean(limits.table());
     }
 
     private static RenderLimits getLimits(BodyReader r) throws ProtocolException {
-        return new RenderLimits(r.getInt(), r.getInt(), r.getInt());
+        return new RenderLimits(r.getInt(), r.getInt(), r.getInt(), r.getInt(), r.getInt(), r.getInt(), r.getBoolean());
     }
 
     static SessionId getSession(BodyReader r) throws ProtocolException {

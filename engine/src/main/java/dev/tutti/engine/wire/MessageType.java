@@ -16,6 +16,8 @@ public enum MessageType {
     STOP(15),
     PING(16),
     SHUTDOWN(17),
+    EXTEND_CLASS_PATH(18),
+    INSPECT(19),
     OUTPUT(20),
     CLASS_REQUEST(21),
     CLASS_REPLY(22),
@@ -27,6 +29,7 @@ public enum MessageType {
     PONG(33),
     ACK(34),
     FAILURE(35),
+    INSPECTED(36),
     CLIENT_HELLO(40),
     CLIENT_WELCOME(41),
     ENGINES_CHANGED(42),
@@ -54,7 +57,8 @@ public enum MessageType {
     RUN_PROGRESS(72),
     RUN_WAITS(73),
     ASK_CONTEXT(74),
-    CONTEXT(75);
+    CONTEXT(75),
+    RECALL(76);
 
     private static final MessageType[] BY_CODE = new MessageType[128];
 

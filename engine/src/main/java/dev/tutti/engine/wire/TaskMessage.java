@@ -304,6 +304,21 @@ public sealed interface TaskMessage extends Message {
         }
     }
 
+    /**
+     * Give back those of the runs that have not begun: each ends as stopped, without frames, started at 0. The others are
+     * left alone, and nothing is said of them.
+     */
+    record Recall(List<RequestId> runs) implements TaskMessage {
+        public Recall {
+            runs = List.copyOf(runs);
+        }
+
+        @Override
+        public MessageType type() {
+            return MessageType.RECALL;
+        }
+    }
+
     // Engine → controller.
 
     /** Tasks that have ended there; their output has come before. */

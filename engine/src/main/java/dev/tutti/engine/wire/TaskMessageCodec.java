@@ -53,6 +53,7 @@ final class TaskMessageCodec {
                         .putList(context.variables(), MessageCodec::putVariable);
                 ParcelCodec.putAll(w, context.values());
             }
+            case RECALL -> w.putList(((TaskMessage.Recall) message).runs(), (to, run) -> to.putLong(run.value()));
             default -> ClientMessageCodec.put(w, message);
         }
     }
@@ -87,6 +88,7 @@ final class TaskMessageCodec {
             case CONTEXT ->
                 new TaskMessage.Context(
                         r.getList(BodyReader::getString), r.getList(MessageCodec::getVariable), ParcelCodec.getAll(r));
+            case RECALL -> new TaskMessage.Recall(r.getList(from -> new RequestId(from.getLong())));
             default -> ClientMessageCodec.get(type, r);
         };
     }

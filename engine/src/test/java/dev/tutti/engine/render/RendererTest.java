@@ -281,7 +281,7 @@ final class RendererTest {
     void tooManyLinesAreCut() {
         Rendered rendered = Renderer.render(new StringBuilder("line\n".repeat(500)), new RenderLimits(80, 10, 20_000));
         assertThat(rendered.text().lines()).hasSize(10);
-        assertThat(rendered.text()).endsWith("(cut here: the limit is 20000 characters in 10 lines)");
+        assertThat(rendered.text()).endsWith("(cut here: the limit is 20000 characters in 10 lines; %page shows more)");
     }
 
     @Test

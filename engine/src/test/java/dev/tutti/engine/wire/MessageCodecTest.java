@@ -30,7 +30,7 @@ final class MessageCodecTest {
     static final Frame FRAME = new Frame("C", "m", "cell 1", 3);
     private static final Rendered RENDERED = new Rendered("t", "T", 5, true);
     static final Fault FAULT = new Fault("E", Optional.of("m"), List.of(FRAME), Optional.empty(), List.of());
-    private static final RenderLimits LIMITS = new RenderLimits(80, 100, 2000);
+    private static final RenderLimits LIMITS = new RenderLimits(80, 100, 2000, 1000, 12, 4, true);
     static final SessionId SESSION = new SessionId(7);
 
     private static final String HEX_CLASS = "00000001 41 00000002 0102";
@@ -38,12 +38,12 @@ final class MessageCodecTest {
     static final String HEX_FRAME = "00000001 43 00000001 6d 00000006 63656c6c2031 00000003";
     private static final String HEX_RENDERED = "00000001 74 00000001 54 0000000000000005 01";
     static final String HEX_FAULT = "00000001 45 01 00000001 6d 00000001 " + HEX_FRAME + " 00 00000000";
-    private static final String HEX_LIMITS = "00000050 00000064 000007d0";
+    private static final String HEX_LIMITS = "00000050 00000064 000007d0 000003e8 0000000c 00000004 01";
     static final String HEX_SESSION = "0000000000000007";
 
     /** The defined and undefined variables, wall and CPU time that end each Done. */
     private static final String HEX_DONE =
-            "00000002 00000001 " + HEX_VARIABLE + " 00000000 0000000000000009 0000000000000008";
+            "00000002 00000001 " + HEX_VARIABLE + " 00000000 0000000000000009 0000000000000008 00000002 662e";
 
     static List<Golden> goldens() {
         List<Golden> all = new ArrayList<>();
@@ -62,10 +62,11 @@ final class MessageCodecTest {
                         List.of(),
                         List.of(new EntryPoint("W", "d", List.of(VARIABLE), true)),
                         true,
-                        LIMITS),
+                        LIMITS,
+                        true),
                 10,
                 HEX_SESSION + " 00000003 00000002 00000000 00000004 00000001 " + HEX_CLASS + " 00000000 00000001"
-                        + " 00000001 57 00000001 64 00000001 " + HEX_VARIABLE + " 01 01 " + HEX_LIMITS));
+                        + " 00000001 57 00000001 64 00000001 " + HEX_VARIABLE + " 01 01 " + HEX_LIMITS + " 01"));
         all.add(new Golden(new Message.Redefine(SESSION, List.of(CLASS)), 11, HEX_SESSION + " 00000001 " + HEX_CLASS));
         all.add(new Golden(
                 new Message.ReadVariables(SESSION, List.of(VARIABLE), LIMITS),
@@ -73,10 +74,13 @@ final class MessageCodecTest {
                 HEX_SESSION + " 00000001 " + HEX_VARIABLE + " " + HEX_LIMITS));
         all.add(new Golden(
                 new Message.Forget(SESSION, List.of(VARIABLE)), 13, HEX_SESSION + " 00000001 " + HEX_VARIABLE));
+        all.add(new Golden(
+                new Message.ExtendClassPath(SESSION, List.of("/a")), 18, HEX_SESSION + " 00000001 00000002 2f61"));
         all.add(new Golden(new Message.CloseSession(SESSION), 14, HEX_SESSION));
         all.add(new Golden(new Message.Stop(new RequestId(9)), 15, "0000000000000009"));
         all.add(new Golden(new Message.Ping(2), 16, "0000000000000002"));
         all.add(new Golden(new Message.Shutdown(), 17, ""));
+        all.add(new Golden(new Message.Inspect("h"), 19, "00000001 68"));
         all.add(new Golden(new Message.Output(StreamKind.STDOUT, "x"), 20, "00 00000001 78"));
         all.add(new Golden(new Message.Output(StreamKind.STDERR, "\u20ac"), 20, "01 00000003 e282ac"));
         all.add(new Golden(new Message.ClassRequest(SESSION, "A"), 21, HEX_SESSION + " 00000001 41"));
@@ -95,6 +99,7 @@ final class MessageCodecTest {
         all.add(new Golden(new Message.Pong(1, 2, 3), 33, "0000000000000001 0000000000000002 0000000000000003"));
         all.add(new Golden(new Message.Ack(), 34, ""));
         all.add(new Golden(new Message.Failure("no"), 35, "00000002 6e6f"));
+        all.add(new Golden(new Message.Inspected("f"), 36, "00000001 66"));
         all.addAll(TaskGoldens.all());
         return all;
     }
@@ -109,7 +114,8 @@ final class MessageCodecTest {
     }
 
     private static Golden done(Outcome outcome, String hex) {
-        return new Golden(new Message.Done(outcome, 2, List.of(VARIABLE), List.of(), 9, 8), 30, hex + " " + HEX_DONE);
+        return new Golden(
+                new Message.Done(outcome, 2, List.of(VARIABLE), List.of(), 9, 8, "f."), 30, hex + " " + HEX_DONE);
     }
 
     @ParameterizedTest

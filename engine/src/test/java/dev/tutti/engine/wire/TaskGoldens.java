@@ -191,6 +191,7 @@ final class TaskGoldens {
                 new TaskMessage.Context(List.of("C"), List.of(VARIABLE), List.of(SPOOLED)),
                 75,
                 "00000001 00000001 43 00000001 " + HEX_VARIABLE + " 00000001 " + HEX_SPOOLED));
+        all.add(new Golden(new TaskMessage.Recall(List.of(RUN, RUN)), 76, "00000002 " + HEX_RUN + " " + HEX_RUN));
     }
 
     /** A function with its bytes. */

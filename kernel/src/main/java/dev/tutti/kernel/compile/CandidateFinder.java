@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
@@ -27,6 +28,9 @@ final class CandidateFinder {
             "toString()",
             "wait(",
             "wait()");
+
+    private static final int LEAST_TO_IMPORT = 3;
+    private static final int MOST_TO_IMPORT = 12;
 
     /** With fewer characters, too many names would be like them. */
     private static final int LEAST_LIKENESS = 2;
@@ -180,8 +184,12 @@ final class CandidateFinder {
                 found.addDeclaredIn(java);
                 found.addKeywords();
                 addImported(context, place, found);
+                addToImport(context, place, found, session);
             }
-            case CONSTRUCTOR -> addImported(context, place, found);
+            case CONSTRUCTOR -> {
+                addImported(context, place, found);
+                addToImport(context, place, found, session);
+            }
             case METHOD_REFERENCE -> {
                 members.forEach((name, what) -> {
                     if (what.kind() == Candidate.Kind.METHOD) {
@@ -193,6 +201,21 @@ final class CandidateFinder {
                 }
             }
             case MEMBER, IMPORT, LITERAL -> {}
+        }
+    }
+
+    /** Types of the JDK and the class path that only lack an import: where a type's name may be meant. */
+    private void addToImport(CellContext context, CursorPlace place, CandidateSet found, SessionView session) {
+        String typed = place.prefix();
+        if (typed.length() >= LEAST_TO_IMPORT && Character.isUpperCase(typed.charAt(0))) {
+            List<String> imports = Stream.concat(session.imports().stream(), context.imports().stream())
+                    .toList();
+            for (String qualified : knownTypes.toImport(typed, imports, MOST_TO_IMPORT)) {
+                String simple = qualified.substring(qualified.lastIndexOf('.') + 1);
+                if (session.declaredType(simple).isEmpty()) {
+                    found.addToImport(simple, qualified);
+                }
+            }
         }
     }
 

@@ -10,7 +10,9 @@ import java.util.function.Function;
 /** Candidates for one place, overloads merged, by their text. */
 final class CandidateSet {
 
-    private final Comparator<Candidate> bestFirst = Comparator.comparing(this::match)
+    private final Comparator<Candidate> bestFirst = Comparator.comparing(
+                    (Candidate candidate) -> !candidate.imports().isEmpty())
+            .thenComparing(this::match)
             .thenComparing((Candidate candidate) -> !candidate.matchesType())
             .thenComparing(Candidate::text, String.CASE_INSENSITIVE_ORDER)
             .thenComparing(Candidate::text);
@@ -50,6 +52,13 @@ final class CandidateSet {
         if (text.startsWith(place.prefix())) {
             candidates.putIfAbsent(text, new Candidate(text, what.kind(), what.detail(), matchesType));
         }
+    }
+
+    /** Adds a type that is not imported; several may have the same simple name. */
+    void addToImport(String simple, String qualified) {
+        String from = qualified.substring(0, qualified.lastIndexOf('.'));
+        candidates.putIfAbsent(
+                qualified, new Candidate(simple, Candidate.Kind.TYPE, from + ", imports it", false, qualified));
     }
 
     /** Adds a name that the compiler suggests where nothing is typed, if it answers to what is typed here. */

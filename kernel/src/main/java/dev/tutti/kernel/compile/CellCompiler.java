@@ -29,6 +29,7 @@ public final class CellCompiler implements AutoCloseable {
     private final CellCompilation compilation;
     private final CodeAnalysis analysis;
     private final ClosureAnalysis closures;
+    private final SessionCode code;
     private CellNumber latest = START;
     private boolean closed;
 
@@ -36,7 +37,7 @@ public final class CellCompiler implements AutoCloseable {
         this.session = session;
         this.compilation = new CellCompilation(session);
         this.analysis = new CodeAnalysis(session::shell, turns.lock(), this::declarations);
-        SessionCode code = new SessionCode(session.journal(), session.classPath());
+        this.code = new SessionCode(session.journal(), session.classPath().loader());
         this.closures = new ClosureAnalysis(session.journal(), code, this::undeclared);
     }
 
@@ -186,9 +187,32 @@ public final class CellCompiler implements AutoCloseable {
         return true;
     }
 
-    /** The newest woven bytes of a class of this session, for an engine that misses it. Any thread. */
+    /** The newest woven bytes of a class of this session or its class path, for an engine that misses it. Any thread. */
     public Optional<ClassFile> classFile(String name) {
-        return session.journal().woven(name);
+        Optional<ClassFile> ofCells = session.journal().woven(name);
+        return ofCells.isPresent() || name.startsWith("REPL.")
+                ? ofCells
+                : session.classPath().classFile(name);
+    }
+
+    /**
+     * Makes jars and folders known to the cells to come; all that is declared stays. Any thread; waits while a cell is
+     * being compiled.
+     *
+     * @return those that were not known yet
+     */
+    public List<Path> extendClassPath(List<Path> entries) {
+        List<Path> added = turns.whenSettled(() -> session.extendClassPath(entries));
+        if (!added.isEmpty()) {
+            code.classPathChanged();
+            analysis.classPathChanged(session.classPath().text());
+        }
+        return added;
+    }
+
+    /** The jars and folders that cells may use. Any thread. */
+    public List<Path> classPath() {
+        return session.classPath().entries();
     }
 
     /**

@@ -4,11 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.constant.ClassDesc;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.List;
 
 /** Who extends whom, for the stack maps of woven classes: known without loading any class of the user's. */
 final class ClassHierarchies {
@@ -17,10 +12,10 @@ final class ClassHierarchies {
 
     static ClassHierarchyResolver of(CompilerSession session) {
         ClassLoader platform = ClassLoader.getPlatformClassLoader();
-        URLClassLoader classPath = new URLClassLoader(urls(session.classPath()), platform);
+        ClassLoader classPath = session.classPath().loader();
         return ClassHierarchyResolver.ofResourceParsing((ClassDesc type) -> recorded(session, type))
                 .orElse(ClassHierarchyResolver.ofClassLoading(platform).cached())
-                .orElse(ClassHierarchyResolver.ofResourceParsing(classPath).cached());
+                .orElse(ClassHierarchyResolver.ofResourceParsing(classPath));
     }
 
     private static InputStream recorded(CompilerSession session, ClassDesc type) {
@@ -28,17 +23,5 @@ final class ClassHierarchies {
                 .newest(WrapperName.binary(type))
                 .map(c -> new ByteArrayInputStream(c.bytes()))
                 .orElse(null);
-    }
-
-    static URL[] urls(List<Path> classPath) {
-        return classPath.stream().map(ClassHierarchies::url).toArray(URL[]::new);
-    }
-
-    private static URL url(Path path) {
-        try {
-            return path.toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new IllegalArgumentException("The class path has an entry that is no file: " + path, e);
-        }
     }
 }

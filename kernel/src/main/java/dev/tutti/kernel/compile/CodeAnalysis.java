@@ -111,12 +111,13 @@ public final class CodeAnalysis implements AutoCloseable {
                 () -> warm("\"\"."),
                 () -> warm("Str"),
                 () -> jshell.view(WARM_UP.toNanos()).imports().forEach(knownTypes::imported),
+                knownTypes::typeIndex,
                 () -> warm("java.util.List.of(1).stream().map(x -> x.")));
     }
 
     /** The JShell's class path has changed to this one: what completion says about its types is read anew. */
     void classPathChanged(String classPath) {
-        thread.inBackground(List.of(() -> knownTypes.useClassPath(classPath)));
+        thread.inBackground(List.of(() -> knownTypes.useClassPath(classPath), knownTypes::typeIndex));
     }
 
     private void warm(String java) {

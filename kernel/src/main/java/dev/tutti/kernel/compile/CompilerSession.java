@@ -1,16 +1,11 @@
 package dev.tutti.kernel.compile;
 
 import dev.tutti.engine.wire.VariableRef;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.StandardLocation;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
@@ -22,7 +17,7 @@ final class CompilerSession implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(CompilerSession.class.getName());
 
-    private final List<Path> classPath;
+    private final ClassPath classPath;
     private final ClassJournal journal = new ClassJournal();
     private final TemporaryNames temporaryNames = new TemporaryNames();
     private final ResultNames results = new ResultNames(this);
@@ -32,7 +27,7 @@ final class CompilerSession implements AutoCloseable {
     private JShell shell;
 
     CompilerSession(List<Path> classPath) {
-        this.classPath = List.copyOf(classPath);
+        this.classPath = new ClassPath(classPath);
         reopen();
     }
 
@@ -47,31 +42,30 @@ final class CompilerSession implements AutoCloseable {
         shell = JShell.builder()
                 .executionEngine(control.provider(), null)
                 .tempVariableNameGenerator(temporaryNames)
-                .fileManager(this::withClassPath)
+                .fileManager(files -> new ClassPathFiles(files, classPath))
                 .build();
-    }
-
-    /** The class path goes in once, instead of as an option of each of javac's tasks. */
-    private StandardJavaFileManager withClassPath(StandardJavaFileManager files) {
-        try {
-            files.setLocation(
-                    StandardLocation.CLASS_PATH,
-                    classPath.stream()
-                            .map(Path::toFile)
-                            .map(File::getAbsoluteFile)
-                            .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The class path " + classPath + " cannot be used: " + e.getMessage(), e);
-        }
-        return files;
     }
 
     RecordingControl control() {
         return control;
     }
 
-    List<Path> classPath() {
+    ClassPath classPath() {
         return classPath;
+    }
+
+    /** Makes more jars and folders known; what has been declared stays as it is. @return what was not known yet */
+    List<Path> extendClassPath(List<Path> entries) {
+        List<Path> added = classPath.add(entries);
+        if (!added.isEmpty()) {
+            shell.addToClasspath(added.getFirst().toString()); // it then asks ClassPathFiles, which knows them all
+        }
+        return added;
+    }
+
+    /** Has the class files of folders read anew. */
+    void refreshClassPath() {
+        classPath.entries().stream().findFirst().ifPresent(entry -> shell.addToClasspath(entry.toString()));
     }
 
     ClassJournal journal() {

@@ -41,12 +41,14 @@ final class KnownTypes {
     private String classPath = System.getProperty("java.class.path", "");
     private Optional<OwnTask> task = Optional.empty();
     private Optional<ImportedNames> importedNames = Optional.empty();
+    private Optional<TypeIndex> typeIndex = Optional.empty();
 
     /** Forgets everything and reads from this class path from now on. */
     void useClassPath(String newClassPath) {
         classPath = newClassPath;
         task = Optional.empty();
         importedNames = Optional.empty();
+        typeIndex = Optional.empty();
         membersByType.clear();
     }
 
@@ -114,6 +116,31 @@ final class KnownTypes {
     /** The full names of the types that an import makes known, by simple name. */
     Map<String, String> imported(String imported) {
         return importedNames().of(imported);
+    }
+
+    /** Types that are not imported, by their simple names: the full names, at most so many, public ones only. */
+    List<String> toImport(String typed, List<String> imports, int most) {
+        List<String> found = new ArrayList<>();
+        for (String qualified : typeIndex().like(typed)) {
+            String simple = qualified.substring(qualified.lastIndexOf('.') + 1);
+            boolean known =
+                    qualifiedName(simple, imports).filter(qualified::equals).isPresent();
+            if (!known && isPublic(qualified)) {
+                found.add(qualified);
+            }
+            if (found.size() == most) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    /** The names of all types; made at the first call, in some 100 ms. */
+    TypeIndex typeIndex() {
+        if (typeIndex.isEmpty()) {
+            typeIndex = Optional.of(new TypeIndex(task(), importedNames()));
+        }
+        return typeIndex.get();
     }
 
     /** Whether everybody may use a type. */

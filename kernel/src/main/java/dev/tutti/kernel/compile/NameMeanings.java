@@ -22,6 +22,9 @@ record NameMeanings(
 
     /** The candidate with its kind and detail; as it is if nothing is known. */
     Candidate describe(Candidate candidate, CursorPlace place, SessionTypes sessionTypes) {
+        if (!candidate.imports().isEmpty()) {
+            return candidate;
+        }
         String name = bare(candidate.text());
         Optional<Member> what = switch (place.kind()) {
             case MEMBER, METHOD_REFERENCE -> Optional.ofNullable(members.get(name));
@@ -31,7 +34,8 @@ record NameMeanings(
             case NAME -> name(candidate, name);
             case IMPORT, LITERAL -> Optional.empty();
         };
-        return what.map(found -> new Candidate(candidate.text(), found.kind(), found.detail(), candidate.matchesType()))
+        return what.map(found -> new Candidate(
+                        candidate.text(), found.kind(), found.detail(), candidate.matchesType(), candidate.imports()))
                 .orElse(candidate);
     }
 
@@ -44,7 +48,7 @@ record NameMeanings(
             case TYPE -> type(name);
             case VARIABLE, FIELD ->
                 variable(name).or(() -> type(name)).or(() -> Optional.ofNullable(members.get(name)));
-            case PACKAGE, KEYWORD, MAGIC, OPTION, TARGET, FILE -> Optional.empty();
+            case PACKAGE, KEYWORD, MAGIC, OPTION, TARGET, FILE, LIBRARY -> Optional.empty();
         };
     }
 

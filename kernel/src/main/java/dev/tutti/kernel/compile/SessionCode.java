@@ -3,8 +3,6 @@ package dev.tutti.kernel.compile;
 import dev.tutti.engine.wire.ClassFile;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -27,10 +25,10 @@ final class SessionCode {
     private final Map<String, Read> read = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> callable = new ConcurrentHashMap<>();
 
-    /** @param classPath where types are that the session's classes extend */
-    SessionCode(ClassJournal journal, List<Path> classPath) {
+    /** @param library where types are that the session's classes extend */
+    SessionCode(ClassJournal journal, ClassLoader library) {
         this.journal = journal;
-        this.library = new URLClassLoader(ClassHierarchies.urls(classPath), ClassLoader.getPlatformClassLoader());
+        this.library = library;
     }
 
     /** A class of the session, holders of definitions apart. */
@@ -51,6 +49,11 @@ final class SessionCode {
     /** Whether engines have the class that tells whether a variable is defined. */
     boolean isHolder(String className) {
         return DefinitionHolder.isHolder(className) && journal.woven(className).isPresent();
+    }
+
+    /** There are types that were missing so far. */
+    void classPathChanged() {
+        callable.values().removeIf(methods -> methods == ANY);
     }
 
     /** The class and what it extends and implements, the session's own only. */

@@ -86,7 +86,9 @@ final class SnippetSplitter {
         List<Edit> additions = new ArrayList<>();
         int start = own.getFirst().start();
         additions.add(new Edit(start, start, step.around().before()));
-        step.around().inside().forEach(r -> additions.add(new Edit(r.start(), r.end(), r.java())));
+        step.around().inside().stream()
+                .filter(rewrite -> rewrite.end() <= text.length())
+                .forEach(rewrite -> additions.add(new Edit(rewrite.start(), rewrite.end(), rewrite.java())));
         additions.add(new Edit(text.length(), text.length(), step.around().after()));
         return List.of(new SnippetText(step.cellText(), text, step.start(), List.copyOf(own), additions));
     }

@@ -23,12 +23,12 @@ record SnippetText(String cellText, String source, int offsetInCell, List<JavaTo
     }
 
     boolean endsWithSemicolon() {
-        return last().is(";");
+        return last().is(";") && !surrounded();
     }
 
     /** Whether it is a bare name, which JShell would show without making a temporary. */
     boolean isBareName() {
-        return first().isWord() && (tokens.size() == 1 || tokens.size() == 2 && endsWithSemicolon());
+        return !surrounded() && first().isWord() && (tokens.size() == 1 || tokens.size() == 2 && endsWithSemicolon());
     }
 
     /** The text with what it lacks. */
@@ -36,8 +36,16 @@ record SnippetText(String cellText, String source, int offsetInCell, List<JavaTo
         return new EditedText(cellText, source, offsetInCell, additions);
     }
 
+    /** Whether something stands around it, so that it is an expression whatever it is by itself. */
+    private boolean surrounded() {
+        return additions.stream().anyMatch(edit -> !edit.replacement().equals(";"));
+    }
+
     /** Whether it assigns at its outermost level: {@code x = 1}, {@code a[0] += 2}. */
     boolean isAssignment() {
+        if (surrounded()) {
+            return false;
+        }
         int depth = 0;
         for (JavaToken token : tokens) {
             if (token.kind() != JavaToken.Kind.SIGN) {

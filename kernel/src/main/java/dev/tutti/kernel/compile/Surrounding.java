@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Java that is put around an expression of the user's, which then is compiled as one: errors keep the places of what was
- * typed.
+ * Java that is put around, and into, code of the user's, which then is compiled as one expression: errors keep the places
+ * of what was typed.
  *
  * @param before what stands before it: {@code var x = f(}
  * @param after what stands behind it
- * @param inside what stands for those parts of it that are no Java themselves; in order, offsets from its start
+ * @param inside what is put into it, or stands for those parts of it that are no Java; in order, offsets from its start
  */
 public record Surrounding(String before, String after, List<Rewrite> inside) {
 
@@ -23,6 +23,7 @@ public record Surrounding(String before, String after, List<Rewrite> inside) {
         inside = List.copyOf(inside);
     }
 
+    /** With nothing inside. */
     public Surrounding(String before, String after) {
         this(before, after, List.of());
     }

@@ -133,6 +133,7 @@ final class Requests {
                                 Message.VariablesRead _,
                                 Message.Stopping _,
                                 Message.Pong _,
+                                Message.Inspected _,
                                 Message.Ack _ ->
                             new DispatchEvent.Failed(
                                     slot.id(),

@@ -185,7 +185,7 @@ final class TaskDesk {
             switch (order) {
                 case Order.Send(var engines, var run) -> send(turn, engines, run);
                 case Order.Stop(var engine, var run) -> stop(turn, engine, run);
-                case Order.Recall _ -> {} // there is no word for it yet; an engine that takes none back breaks no rule
+                case Order.Recall(var engine, var runs) -> recall(turn, engine, runs);
                 case Order.Tell(long client, var ends) ->
                     clients.find(client).ifPresent(to -> TaskEnds.tell(turn, to, ends));
                 case Order.Recycle(var engine) -> recycled.add(engine);
@@ -205,6 +205,13 @@ final class TaskDesk {
         if (!connections.isEmpty()) {
             turn.add(new Instruction.Send(connections, RequestId.NONE, run));
         }
+    }
+
+    private void recall(Turn turn, EngineId engine, List<RequestId> runs) {
+        roster.slot(engine)
+                .filter(Slot::reachable)
+                .ifPresent(slot -> turn.add(new Instruction.Send(
+                        slot.connection().stream().toList(), RequestId.NONE, new TaskMessage.Recall(runs))));
     }
 
     private void stop(Turn turn, EngineId engine, RequestId run) {

@@ -2,8 +2,11 @@ package dev.tutti.kernel.fold;
 
 import dev.tutti.engine.wire.EngineId;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What came of one step of a cell, folded.
@@ -14,6 +17,7 @@ import java.util.Objects;
  * @param results the values, unless suppressed
  * @param errors what went wrong
  * @param engineTimes the longest wall and CPU time of an engine
+ * @param figures what was measured, by engine; mostly empty
  * @param presentation how the user wants to see it
  */
 public record StepReport(
@@ -23,6 +27,7 @@ public record StepReport(
         List<ResultGroup> results,
         List<Folded<CellError>> errors,
         EngineTimes engineTimes,
+        SortedMap<EngineId, String> figures,
         Presentation presentation) {
 
     /** Times of the slowest engine. */
@@ -44,12 +49,18 @@ public record StepReport(
         results = List.copyOf(results);
         errors = List.copyOf(errors);
         Objects.requireNonNull(engineTimes, "engineTimes");
+        figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
         Objects.requireNonNull(presentation, "presentation");
     }
 
     /** The same, shown in another way. */
     public StepReport presented(Presentation otherwise) {
-        return new StepReport(targets, stdout, stderr, results, errors, engineTimes, otherwise);
+        return new StepReport(targets, stdout, stderr, results, errors, engineTimes, figures, otherwise);
+    }
+
+    /** The same, without the values: what they say is shown otherwise. */
+    public StepReport withoutResults() {
+        return new StepReport(targets, stdout, stderr, List.of(), errors, engineTimes, figures, presentation);
     }
 
     /** Engines among the targets: all but local. */

@@ -17,7 +17,7 @@ public final class AroundCell {
         if (!any || steps.stream().noneMatch(PlannedStep.Java.class::isInstance)) {
             return steps;
         }
-        CodeArgument whole = new CodeArgument("", 0, 0, new CodeArgument.Span(0, cell.length()), (_, _) -> List.of());
+        CodeArgument whole = new CodeArgument("", 0, 0, new CodeArgument.Call(0, cell.length()), (_, _) -> List.of());
         List<PlannedStep> around = new ArrayList<>(steps);
         events.around(UserMagics.When.BEFORE)
                 .ifPresent(java -> around.addFirst(OnMagic.step(UserMagics.When.BEFORE, java, whole, context)));

@@ -38,7 +38,14 @@ public final class BuiltInMagics {
 
     /** All of them: each theme lists its own. */
     public static MagicCatalog catalog() {
-        return new MagicCatalog(Stream.of(session(), ShellMagics.entries(), StateMagics.entries(), parallel())
+        return new MagicCatalog(Stream.of(
+                        session(),
+                        ShellMagics.entries(),
+                        StateMagics.entries(),
+                        LibraryMagics.entries(),
+                        MeasuringMagics.entries(),
+                        ValueMagics.entries(),
+                        parallel())
                 .flatMap(List::stream)
                 .toList());
     }
@@ -54,7 +61,6 @@ public final class BuiltInMagics {
                 new MagicEntry("quickref", LINE, "shows keys and forms on one page", false, QuickrefMagic::new),
                 new MagicEntry("reset", LINE, "drops all declarations and values", true, ResetMagic::new),
                 new MagicEntry("run", LINE, "runs a script in this session", true, RunMagic::new),
-                new MagicEntry("time", CODE, "tells where the time of a piece of code goes", false, TimeMagic::new),
                 new MagicEntry("who", LINE, "lists declared names", false, WhoMagic::new),
                 new MagicEntry("whos", LINE, "shows variables with types, values and places", false, WhosMagic::new));
     }

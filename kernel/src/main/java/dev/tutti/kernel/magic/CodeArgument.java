@@ -10,13 +10,27 @@ import java.util.Objects;
  * @param text the code
  * @param start where it begins in the cell's text
  * @param end where it ends, exclusive
- * @param call where the call itself stands, of a cell magic its first line
+ * @param call where the call itself stands
  * @param planner makes the steps of a stretch of the cell, magics in it included
  */
-public record CodeArgument(String text, int start, int end, Span call, Planner planner) {
+public record CodeArgument(String text, int start, int end, Call call, Planner planner) {
 
-    /** A stretch of the cell's text. */
-    public record Span(int start, int end) {}
+    /**
+     * Where a call stands in the cell's text; of a cell magic, its first line.
+     *
+     * @param preparation what stands on that line before the code, in a cell magic that takes that; else empty
+     * @param preparationStart where that begins
+     */
+    public record Call(int start, int end, String preparation, int preparationStart) {
+        public Call {
+            Objects.requireNonNull(preparation, "preparation");
+        }
+
+        /** A call without a preparation. */
+        public Call(int start, int end) {
+            this(start, end, "", end);
+        }
+    }
 
     /** What knows the cell. */
     @FunctionalInterface
@@ -45,5 +59,15 @@ public record CodeArgument(String text, int start, int end, Span call, Planner p
     /** The steps of the code as if it stood in a cell of its own: Java at the default targets, magics as they say. */
     public List<PlannedStep> steps() throws MagicException, CellSyntaxException {
         return planner.plan(start, end);
+    }
+
+    /** What stands on the magic's own line before the code; mostly nothing. */
+    public String preparation() {
+        return call.preparation();
+    }
+
+    /** Where that begins. */
+    public int preparationStart() {
+        return call.preparationStart();
     }
 }

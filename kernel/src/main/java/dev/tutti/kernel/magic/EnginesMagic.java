@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,14 +71,6 @@ final class EnginesMagic implements Magic.Action {
 
     @Option(names = "--name", paramLabel = "SET", description = "add: a name for them, written @SET among targets")
     private String name;
-
-    /** Marks arguments that completion offers targets for. */
-    static final class TargetWords implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Collections.emptyIterator();
-        }
-    }
 
     @Override
     public void run(MagicContext context) throws MagicException {

@@ -31,6 +31,11 @@ public sealed interface Magic {
          */
         List<PlannedStep> plan(CodeArgument code, MagicContext context) throws MagicException, CellSyntaxException;
 
+        /** Whether code may stand behind {@code %%name} too: a preparation for that on the lines below. */
+        default boolean takesPreparation() {
+            return false;
+        }
+
         /** Whether it becomes one Java expression, whose value {@code x = %name …} can keep. */
         default boolean givesValue() {
             return false;

@@ -101,9 +101,12 @@ public final class MagicCall {
         }
     }
 
-    private static String sentence(CommandLine.ParameterException e) {
+    private String sentence(CommandLine.ParameterException e) {
         String message = e.getMessage();
-        if (e.getCause() instanceof CommandLine.TypeConversionException own) {
+        if (e.getCause() instanceof VariableName.NoVariableName wrong) {
+            message =
+                    wrong.of(e.getArgSpec() instanceof OptionSpec option ? option.shortestName() : "%" + entry.name());
+        } else if (e.getCause() instanceof CommandLine.TypeConversionException own) {
             message = own.getMessage(); // a sentence of ours, which names the option's value itself
         }
         if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
@@ -157,33 +160,26 @@ public final class MagicCall {
             throws MagicException {
         boolean onLine = codeWord < words.size();
         int firstLine = step.argumentsStart() + step.arguments().stripTrailing().length();
-        CodeArgument.Span span = new CodeArgument.Span(
-                step.start(),
-                Math.max(firstLine, step.start() + 1 + entry.name().length()));
-        if (step.cellMagic() && entry.form() == MagicEntry.Form.RAW_OR_CELL) {
-            String both = step.arguments() + "\n" + step.body();
-            return new CodeArgument(both, step.argumentsStart(), step.argumentsStart(), span, planner);
-        }
+        int callEnd = Math.max(firstLine, step.start() + 1 + entry.name().length());
+        int offset = onLine ? words.get(codeWord).start() : step.arguments().length();
         if (step.cellMagic()) {
-            if (onLine) {
+            if (onLine && !((Magic.Code) magic).takesPreparation()) {
                 throw new MagicException("%%" + entry.name() + " takes its code from the lines below it, but '"
                         + words.get(codeWord).text() + "' stands on its own line. Use %" + entry.name()
                         + " for code on one line.");
             }
-            return new CodeArgument(
-                    step.body(),
-                    step.bodyStart(),
-                    step.bodyStart() + step.body().length(),
-                    span,
-                    planner);
+            CodeArgument.Call call = new CodeArgument.Call(
+                    step.start(), callEnd, step.arguments().substring(offset).strip(), step.argumentsStart() + offset);
+            int end = step.bodyStart() + step.body().length();
+            return new CodeArgument(step.body(), step.bodyStart(), end, call, planner);
         }
-        int offset = onLine ? words.get(codeWord).start() : step.arguments().length();
         String text = step.arguments().substring(offset);
         int end = step.argumentsStart() + step.arguments().length();
         if (entry.form() == MagicEntry.Form.RAW) {
             end -= text.length() - text.stripTrailing().length();
             text = text.stripTrailing();
         }
-        return new CodeArgument(text, step.argumentsStart() + offset, end, span, planner);
+        return new CodeArgument(
+                text, step.argumentsStart() + offset, end, new CodeArgument.Call(step.start(), callEnd), planner);
     }
 }

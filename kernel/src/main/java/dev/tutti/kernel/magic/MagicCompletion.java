@@ -4,6 +4,7 @@ import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.kernel.cell.Step;
 import dev.tutti.kernel.compile.Candidate;
 import dev.tutti.kernel.compile.Completions;
+import dev.tutti.kernel.deps.LocalRepository;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -55,8 +56,7 @@ public final class MagicCompletion {
     private static Completions names(MagicCatalog magics, String typed, int start) {
         boolean cellMagic = typed.startsWith("%%");
         List<Candidate> candidates = magics.all().stream()
-                .filter(entry ->
-                        cellMagic ? entry.form().isCell() : !entry.form().isCellOnly())
+                .filter(entry -> !cellMagic || entry.form() == MagicEntry.Form.CODE)
                 .map(entry -> new Candidate(
                         (cellMagic ? "%%" : "%") + entry.name(), Candidate.Kind.MAGIC, entry.summary(), false))
                 .filter(candidate -> candidate.text().startsWith(typed))
@@ -122,14 +122,16 @@ public final class MagicCompletion {
     }
 
     private static Completions values(ArgSpec argument, List<String> engines, String typed, int anchor) {
-        if (argument.type() == TargetSpec.class
-                || argument.completionCandidates() instanceof EnginesMagic.TargetWords) {
+        if (argument.type() == TargetSpec.class || argument.completionCandidates() instanceof TargetWords) {
             int comma = typed.lastIndexOf(',') + 1; // targets already named stay
             Stream<String> words = Stream.concat(Stream.of("all", "local"), engines.stream());
             return words(words, Candidate.Kind.TARGET, typed.substring(comma), anchor + comma);
         }
         if (argument.type() == Path.class) {
             return new Completions(anchor, files(typed), false);
+        }
+        if (argument.completionCandidates() instanceof DepsMagic.CoordinateWords) {
+            return words(LocalRepository.ofUser().completions(typed).stream(), Candidate.Kind.LIBRARY, typed, anchor);
         }
         if (argument.completionCandidates() != null) {
             return words(

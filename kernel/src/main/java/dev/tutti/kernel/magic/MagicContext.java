@@ -47,6 +47,8 @@ public interface MagicContext {
      */
     void runFile(Path file) throws MagicException;
 
+    /** The code from outside that cells may use. */
+    Libraries libraries();
     /**
      * Runs a text as a cell of its own.
      *
@@ -101,10 +103,15 @@ public interface MagicContext {
     /** The source of what a name means. */
     Optional<String> source(String subject);
 
-    // Times of the step before.
+    // Values.
 
-    /** How long the latest Java step took. */
-    StepTimes latestTimes();
+    /** How values are shown. */
+    ValueDisplay display();
+
+    // Measuring.
+
+    /** What steps and engines have been measured to take. */
+    Measurements measurements();
 
     // Output.
 

@@ -44,6 +44,7 @@ final class PxMagic implements Magic.Code {
             steps.add(
                     switch (inner) {
                         case PlannedStep.Java java -> java.at(() -> placement(said, context.px()));
+                        case PlannedStep.Placed placed -> placed.at(() -> placement(said, context.px()));
                         case PlannedStep.Act act -> act;
                     });
         }

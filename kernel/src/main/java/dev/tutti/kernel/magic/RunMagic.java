@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
         name = "run",
         description = {
             "Runs the cells of a file in this session, as tutti FILE would.",
-            "Its declarations stay. It stops at the first cell that fails."
+            "Its declarations stay. It stops at the first cell that fails.",
+            "Libraries that it names as JBang does, //DEPS group:artifact:version, are added first."
         })
 final class RunMagic implements Magic.Action {
 

@@ -39,9 +39,31 @@ public record VariableName(String text) {
         @Override
         public VariableName convert(String text) {
             if (!SourceVersion.isName(text)) {
-                throw new TypeConversionException("'" + text + "' is not the name of a variable.");
+                throw new NoVariableName(text);
             }
             return new VariableName(text);
+        }
+    }
+
+    /** What was typed cannot be the name of a variable. */
+    static final class NoVariableName extends TypeConversionException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String text;
+
+        private NoVariableName(String text) {
+            super(sentence("This", text));
+            this.text = text;
+        }
+
+        /** The sentence for the user, which names the magic or option that wants a name. */
+        String of(String taker) {
+            return sentence(taker, text);
+        }
+
+        private static String sentence(String taker, String text) {
+            return taker + " takes the name of a variable, which '" + text + "' is not.";
         }
     }
 
@@ -52,7 +74,7 @@ public record VariableName(String text) {
      */
     VariableName written(String taker) throws MagicException {
         if (!path().isEmpty() || text.matches("_\\d*")) {
-            throw new MagicException(taker + " takes the name of a variable, which '" + text + "' is not.");
+            throw new MagicException(NoVariableName.sentence(taker, text));
         }
         return this;
     }

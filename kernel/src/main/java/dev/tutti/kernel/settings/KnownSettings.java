@@ -27,6 +27,18 @@ public final class KnownSettings {
             new Kind.Choice(List.of("dark", "light", "plain")),
             "dark",
             "colours for a dark or a light background, or none");
+    public static final Setting PROMPT_TEXT = new Setting(
+            "prompt.text",
+            new Kind.Text(),
+            "In [{cell}]: ",
+            "what stands before a cell; {cell}, {engines}, {targets} and {seconds} are filled in");
+    public static final Setting PROMPT_RIGHT = new Setting(
+            "prompt.right",
+            new Kind.Text(),
+            "",
+            "the same at the right edge, {seconds} of the cell before for example");
+    public static final Setting TITLE = new Setting(
+            "display.title", new Kind.Flag(), "on", "names the running cell in the title of the terminal's window");
     public static final Setting SHELL_CHECK = new Setting(
             "shell.check",
             new Kind.Flag(),
@@ -58,7 +70,10 @@ public final class KnownSettings {
             EDITOR_AUTOPAIR,
             EDITOR_ERRORS,
             EDITOR_KEYS,
+            PROMPT_TEXT,
+            PROMPT_RIGHT,
             THEME,
+            TITLE,
             SHELL_CHECK,
             AUTOSAVE,
             CLASS_PATH,

@@ -71,7 +71,7 @@ public record Setting(String name, Kind kind, String initial, String description
      * @throws SettingException if it cannot have that value
      */
     String read(String text) throws SettingException {
-        String value = text.strip();
+        String value = kind instanceof Kind.Text ? text : text.strip();
         boolean possible = switch (kind) {
             case Kind.Flag() -> value.equals("on") || value.equals("off");
             case Kind.Choice(var words) -> words.contains(value);

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The file of a profile: lines {@code name = value}, comments from {@code #} at the beginning of a line, blank lines. It
- * is made for people; writing keeps what people wrote around the values.
+ * The file of a profile: lines {@code name = value}, comments from {@code #} at the beginning of a line, blank lines. A
+ * value in double quotes keeps the blanks at its ends. It is made for people; writing keeps what people wrote around the
+ * values.
  */
 final class SettingsFile {
 
@@ -51,10 +52,10 @@ final class SettingsFile {
             }
             String value = left.remove(line.get().name());
             if (value != null) {
-                lines.add(line.get().name() + " = " + value);
+                lines.add(line.get().name() + " = " + quoted(value));
             }
         }
-        left.forEach((name, value) -> lines.add(name + " = " + value));
+        left.forEach((name, value) -> lines.add(name + " = " + quoted(value)));
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path next = file.resolveSibling(file.getFileName() + ".new");
         Files.write(next, lines);
@@ -82,6 +83,18 @@ final class SettingsFile {
                         : new Line(
                                 number,
                                 stripped.substring(0, equals).strip(),
-                                stripped.substring(equals + 1).strip()));
+                                unquoted(stripped.substring(equals + 1).strip())));
+    }
+
+    private static boolean isQuoted(String value) {
+        return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+    }
+
+    private static String unquoted(String value) {
+        return isQuoted(value) ? value.substring(1, value.length() - 1) : value;
+    }
+
+    private static String quoted(String value) {
+        return value.equals(value.strip()) && !isQuoted(value) ? value : '"' + value + '"';
     }
 }

@@ -73,6 +73,7 @@ public final class StepRun {
     private final SortedMap<EngineId, CellError> errors = new TreeMap<>();
     private final SortedSet<EngineId> replaced = new TreeSet<>();
     private final Set<EngineId> settled = ConcurrentHashMap.newKeySet();
+    private final SortedMap<EngineId, String> figures = new TreeMap<>();
     private StepReport.EngineTimes times = StepReport.EngineTimes.NONE;
     private RunListener listener;
     private boolean shownLive;
@@ -148,6 +149,7 @@ public final class StepRun {
                 !execute.show() ? List.of() : fold ? ResultGroup.fold(results) : ResultGroup.unfolded(results),
                 fold ? Folded.fold(errors, CellError::likeness) : Folded.unfolded(errors),
                 times,
+                figures,
                 Presentation.PLAIN);
     }
 
@@ -203,6 +205,9 @@ public final class StepRun {
         times = new StepReport.EngineTimes(
                 wall.compareTo(times.wall()) > 0 ? wall : times.wall(),
                 cpu.compareTo(times.cpu()) > 0 ? cpu : times.cpu());
+        if (!done.figures().isEmpty()) {
+            figures.put(engine, done.figures());
+        }
         boolean resultEntryRan = done.completed() == execute.entries().size()
                 && !execute.entries().isEmpty()
                 && execute.entries().getLast().result();

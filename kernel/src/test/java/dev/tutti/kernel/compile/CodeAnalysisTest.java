@@ -105,6 +105,22 @@ final class CodeAnalysisTest {
     }
 
     @Test
+    void typesThatAreNotImportedAreOfferedBehindTheOthersWithTheirImport() {
+        assertThat(candidate("DecimalF|", "DecimalFormat"))
+                .isEqualTo(new Candidate(
+                        "DecimalFormat", TYPE, "java.text, imports it", false, "java.text.DecimalFormat"));
+        assertThat(candidate("new HttpCli|", "HttpClient").imports()).isEqualTo("java.net.http.HttpClient");
+        assertThat(candidate("DeForSy|", "DecimalFormatSymbols").imports()).isEqualTo("java.text.DecimalFormatSymbols");
+        assertThat(session.complete("Lis|").candidates().stream().map(Candidate::imports))
+                .isSortedAccordingTo((one, other) -> Boolean.compare(other.isEmpty(), one.isEmpty()))
+                .contains("java.awt.List")
+                .doesNotContain("java.util.List");
+        assertThat(session.complete("import java.text.DecimalFormat;\nDecimalFormat|")
+                        .candidates())
+                .noneMatch(candidate -> candidate.imports().equals("java.text.DecimalFormat"));
+    }
+
+    @Test
     void constantsOfEnumsHaveMembersToo() {
         assertThat(candidate("java.util.concurrent.TimeUnit.SECONDS.toMi|", "toMillis(")
                         .detail())

@@ -26,6 +26,7 @@ import dev.tutti.engine.wire.TaskId;
 import dev.tutti.engine.wire.TaskMessage;
 import dev.tutti.engine.wire.TaskOutcome;
 import dev.tutti.kernel.fake.FakeTasks;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -323,6 +324,24 @@ final class ClientStateTest {
         RequestId run = run(
                 scenario.on(new Event.ClientSaid(77, RequestId.NONE, FakeTasks.direct(List.of(engine(0)), "value:1"))));
         assertThat(scenario.received(1, 0, ended(run))).singleElement().isInstanceOf(Instruction.TellClient.class);
+    }
+
+    @Test
+    void whatIsStuckBehindALongTaskIsRecalledAndRunsElsewhere() {
+        scenario.engines(1);
+        scenario.client(CLIENT);
+        List<RequestId> runs = runs(scenario.received(CLIENT, 0, FakeTasks.balanced("hang:", "value:1")));
+        assertThat(runs).hasSize(2);
+
+        List<Instruction> late = scenario.during(Duration.ofMillis(20));
+        assertThat(to(1, late)).contains(new TaskMessage.Recall(List.of(runs.get(1))));
+
+        RunEnd givenBack = new RunEnd(runs.get(1), new TaskOutcome.Stopped(List.of()), 0, 0, 0);
+        assertThat(to(CLIENT, scenario.received(1, 0, new TaskMessage.RunsEnded(List.of(givenBack)))))
+                .isEmpty();
+        scenario.on(new Event.Start(new RequestId(2), 1, EngineSettings.PLAIN));
+        RequestId elsewhere = run(scenario.join(2));
+        assertThat(to(CLIENT, scenario.received(2, 0, ended(elsewhere)))).hasSize(1);
     }
 
     @Test

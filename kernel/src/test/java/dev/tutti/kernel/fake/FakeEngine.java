@@ -123,6 +123,7 @@ public final class FakeEngine {
                 line.close();
             }
             case TaskMessage.Run run -> runs(run);
+            case TaskMessage.Recall _ -> {} // all of its tasks begin at once
             case TaskMessage.Context reply -> answered(request, reply);
             case Message.Failure reply -> answered(request, reply);
             case Message.ClassReply reply -> answered(request, reply);

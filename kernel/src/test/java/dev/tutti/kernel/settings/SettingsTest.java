@@ -93,6 +93,16 @@ class SettingsTest {
     }
 
     @Test
+    void blanksAtTheEndsOfAValueStandInQuotes() throws Exception {
+        Settings settings = load("prompt.text = \"{cell}> \"");
+        assertThat(settings.get(KnownSettings.PROMPT_TEXT)).isEqualTo("{cell}> ");
+        settings.set("prompt.right", " {seconds} s", Origin.SESSION);
+        settings.save();
+        assertThat(Files.readAllLines(file))
+                .containsExactly("prompt.text = \"{cell}> \"", "prompt.right = \" {seconds} s\"");
+    }
+
+    @Test
     void numbersHaveBounds() {
         Setting digits = new Setting("display.digits", new Setting.Kind.Whole(0, 17), "0", "digits");
         assertThatThrownBy(() -> digits.read("18"))

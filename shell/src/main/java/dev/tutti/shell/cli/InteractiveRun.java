@@ -7,6 +7,7 @@ import dev.tutti.kernel.CellReport;
 import dev.tutti.kernel.CellSource;
 import dev.tutti.kernel.CodeAssist;
 import dev.tutti.kernel.Kernel;
+import dev.tutti.kernel.settings.Settings;
 import dev.tutti.kernel.settings.UserProfile;
 import dev.tutti.kernel.view.StreamMode;
 import dev.tutti.shell.display.CellPrinter;
@@ -14,9 +15,11 @@ import dev.tutti.shell.display.Palette;
 import dev.tutti.shell.display.Screen;
 import dev.tutti.shell.line.CellEditor;
 import dev.tutti.shell.line.EditorConfig;
+import dev.tutti.shell.line.PromptFacts;
 import dev.tutti.shell.line.ReadResult;
 import dev.tutti.shell.line.Tty;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -45,8 +48,9 @@ final class InteractiveRun {
         CompletableFuture<CodeAssist> assist = new CompletableFuture<>();
         UserProfile profile = Profile.open(invocation.preferences(), System.err::println);
         boolean colour = OffPrompt.palette(invocation, streams) == Palette.COLOUR;
+        Settings settings = profile.settings();
         try (Tty tty = Tty.open(colour);
-                CellEditor editor = CellEditor.open(EditorConfig.of(tty, historyFile(), assist, profile.settings()))) {
+                CellEditor editor = CellEditor.open(EditorConfig.of(tty, historyFile(), assist, settings))) {
             Screen screen = new Screen(
                     System.out,
                     System.err,
@@ -63,7 +67,8 @@ final class InteractiveRun {
                 invocation.limits().targets().ifPresent(kernel::defaultTargets);
                 assist.complete(kernel.assist());
                 tty.onInterrupt(kernel::interrupt);
-                return new PromptLoop(kernel, editor, screen).run(first.apply(kernel));
+                WindowTitle title = new WindowTitle(tty, settings);
+                return new PromptLoop(kernel, editor, screen, title).run(first.apply(kernel));
             }
         }
     }
@@ -94,7 +99,7 @@ final class InteractiveRun {
         }
     }
 
-    private record PromptLoop(Kernel kernel, CellEditor editor, Screen screen) {
+    private record PromptLoop(Kernel kernel, CellEditor editor, Screen screen, WindowTitle title) {
 
         int run(List<CellSource> first) {
             CellPrinter printer = new CellPrinter(screen, kernel::source, false);
@@ -105,14 +110,18 @@ final class InteractiveRun {
                     break;
                 }
             }
+            Duration latest = Duration.ZERO;
             while (kernel.exitCode().isEmpty()) {
                 screen.closeLine();
-                switch (editor.read(kernel.nextCell().value())) {
+                title.prompt();
+                kernel.clearInterrupt();
+                switch (editor.read(facts(latest))) {
                     case ReadResult.Cell(var text) -> {
-                        if (!text.isBlank()) {
-                            kernel.execute(text, printer);
-                            printer.cellEnded();
-                        }
+                        title.running(text);
+                        long start = System.nanoTime();
+                        kernel.execute(text, printer);
+                        printer.cellEnded();
+                        latest = Duration.ofNanos(System.nanoTime() - start);
                     }
                     case ReadResult.Cleared() -> {}
                     case ReadResult.EndOfInput() -> {
@@ -121,6 +130,14 @@ final class InteractiveRun {
                 }
             }
             return kernel.exitCode().getAsInt();
+        }
+
+        private PromptFacts facts(Duration latest) {
+            return new PromptFacts(
+                    kernel.nextCell().value(),
+                    kernel.engineCount(),
+                    kernel.defaultTargets().toString(),
+                    latest);
         }
     }
 }

@@ -79,6 +79,12 @@ public final class CellPrinter implements CellListener {
     }
 
     @Override
+    public void page(String text) {
+        screen.closeLine();
+        new Pager(screen).show(text);
+    }
+
+    @Override
     public void help(HelpTopic topic) {
         screen.closeLine();
         new HelpPrinter(screen).print(topic);

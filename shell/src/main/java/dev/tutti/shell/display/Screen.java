@@ -37,6 +37,11 @@ public final class Screen {
         return palette;
     }
 
+    /** Whether somebody reads along. */
+    boolean isTerminal() {
+        return terminal;
+    }
+
     int width() {
         return width.getAsInt();
     }

@@ -39,6 +39,23 @@ final class CellBuffer {
         buffer.write(text);
     }
 
+    /** Puts an import in front of the cell, behind the line of a cell magic; the cursor stays where it is in the text. */
+    void addImport(String type) {
+        String line = "import " + type + ";\n";
+        String text = text();
+        if (type.isEmpty() || text.contains(line)) {
+            return;
+        }
+        boolean cellMagic = text.stripLeading().startsWith("%%");
+        int at = cellMagic ? text.indexOf('\n', text.indexOf("%%")) + 1 : 0;
+        if (cellMagic && at == 0) {
+            return; // its only line is the magic's
+        }
+        int cursor = cursor();
+        replace(at, at, line);
+        moveTo(cursor + line.length());
+    }
+
     /** Replaces everything; the cursor then stands at the end. */
     void become(String text) {
         buffer.clear();

@@ -1,5 +1,7 @@
 package dev.tutti.shell.line;
 
+import dev.tutti.kernel.settings.KnownSettings;
+import dev.tutti.kernel.settings.Settings;
 import java.time.Clock;
 import java.util.List;
 import org.jline.utils.AttributedString;
@@ -17,9 +19,11 @@ public final class CellEditor implements AutoCloseable {
     private final CellHistory history;
     private final Assistance assistance;
     private final LineInput input;
+    private final Settings settings;
     private String offered = "";
 
     private CellEditor(EditorConfig config) {
+        settings = config.settings();
         history = CellHistory.open(config.historyFile(), HISTORY_LIMIT, Clock.systemUTC());
         assistance = new Assistance(config.assist(), config.deadline());
         EnterRule enterRule = new EnterRule(assistance::completeness);
@@ -34,8 +38,13 @@ public final class CellEditor implements AutoCloseable {
     }
 
     /** Shows the prompt of a cell and waits until the user has submitted, dropped or ended. */
-    public ReadResult read(int cellNumber) {
-        return input.read(new Prompt(cellNumber), takeOffered());
+    public ReadResult read(PromptFacts facts) {
+        return input.read(
+                Prompt.of(
+                        new PromptTemplate(settings.get(KnownSettings.PROMPT_TEXT)),
+                        new PromptTemplate(settings.get(KnownSettings.PROMPT_RIGHT)),
+                        facts),
+                takeOffered());
     }
 
     /** Prints a line or lines above the prompt; what is being typed stays as it is. */

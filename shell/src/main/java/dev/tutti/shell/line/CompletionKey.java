@@ -76,6 +76,7 @@ final class CompletionKey {
 
     private boolean take(int anchor, MenuItem only) {
         buffer.replace(anchor, buffer.cursor(), only.text());
+        buffer.addImport(only.imports());
         return true;
     }
 

@@ -44,14 +44,21 @@ final class CompletionMenu {
                     if (chosen < 0) {
                         reader.keyAgain();
                     }
-                    return closed();
+                    return taken();
                 }
                 default -> {
                     reader.keyAgain();
-                    return closed();
+                    return taken();
                 }
             }
         }
+    }
+
+    private boolean taken() {
+        if (chosen >= 0) {
+            buffer.addImport(items.get(chosen).imports());
+        }
+        return closed();
     }
 
     private void choose(int anchor, int index) {

@@ -14,21 +14,29 @@ import java.util.stream.Collectors;
  * @param text what is inserted
  * @param kind in the words of the menu
  * @param detail the signatures, the first ones written out
+ * @param imports the type that must be imported for it; empty if none
  */
-record MenuItem(String text, String kind, String detail) {
+record MenuItem(String text, String kind, String detail, String imports) {
 
     private static final int WRITTEN_OUT = 2;
 
     /** The lines for candidates, in their order. */
     static List<MenuItem> of(List<Candidate> candidates) {
         Map<String, List<Candidate>> byText = new LinkedHashMap<>();
-        candidates.forEach(
-                c -> byText.computeIfAbsent(c.text(), text -> new ArrayList<>()).add(c));
+        candidates.forEach(c -> byText.computeIfAbsent(c.text() + " " + c.imports(), text -> new ArrayList<>())
+                .add(c));
         return byText.values().stream().map(MenuItem::merged).toList();
     }
 
-    /** The longest text with which all items begin. */
-    static String commonPrefix(List<MenuItem> items) {
+    /** Whether it can be taken as it is. */
+    boolean isKnown() {
+        return imports.isEmpty();
+    }
+
+    /** The longest text with which all items begin; types that are not imported do not count beside those that are. */
+    static String commonPrefix(List<MenuItem> all) {
+        List<MenuItem> known = all.stream().filter(MenuItem::isKnown).toList();
+        List<MenuItem> items = known.isEmpty() ? all : known;
         String prefix = items.getFirst().text();
         for (MenuItem item : items) {
             int length = 0;
@@ -51,6 +59,7 @@ record MenuItem(String text, String kind, String detail) {
                 .collect(Collectors.joining(" · "));
         long more = same.stream().map(Candidate::detail).distinct().count() - WRITTEN_OUT;
         String detail = more > 0 ? details + " · " + more + " more" : details;
-        return new MenuItem(first.text(), first.kind().name().toLowerCase(Locale.ROOT), detail.replace('\n', ' '));
+        return new MenuItem(
+                first.text(), first.kind().name().toLowerCase(Locale.ROOT), detail.replace('\n', ' '), first.imports());
     }
 }

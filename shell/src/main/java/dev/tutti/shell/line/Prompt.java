@@ -1,34 +1,58 @@
 package dev.tutti.shell.line;
 
+import dev.tutti.shell.line.PromptTemplate.Part;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 
 /**
- * {@code In [n]: }, and below it {@code ...: } with its colon in the same column.
+ * What stands before a cell, {@code In [n]: } if the user wants nothing else; below it {@code ...: } with its colon in
+ * the same column; and, at the right edge, what the user wants to see there.
  *
- * @param number of the cell that is typed
+ * @param left the stretches of what stands before
+ * @param right those at the right edge, none mostly
  */
-record Prompt(int number) {
+record Prompt(List<Part> left, List<Part> right) {
+
+    /** What a prompt is unless the user has set another. */
+    static final String USUAL = "In [{cell}]: ";
 
     private static final String CONTINUED = "...: ";
 
-    String text() {
-        return "In [" + number + "]: ";
+    /** As the user has written it, filled in. */
+    static Prompt of(PromptTemplate left, PromptTemplate right, PromptFacts facts) {
+        return new Prompt(left.parts(facts), right.parts(facts));
     }
 
+    /** The usual one. */
+    static Prompt usual(int cell) {
+        return of(new PromptTemplate(USUAL), new PromptTemplate(""), PromptFacts.of(cell));
+    }
+
+    String text() {
+        return left.stream().map(Part::text).collect(Collectors.joining());
+    }
+
+    /** In a prompt that is too short for it, blanks. */
     String continuation() {
-        return " ".repeat(text().length() - CONTINUED.length()) + CONTINUED;
+        int width = text().length();
+        return width < CONTINUED.length() ? " ".repeat(width) : " ".repeat(width - CONTINUED.length()) + CONTINUED;
     }
 
     AttributedString styled(Palette palette) {
-        return new AttributedStringBuilder()
-                .append("In [", palette.prompt())
-                .append(Integer.toString(number), palette.promptNumber())
-                .append("]: ", palette.prompt())
-                .toAttributedString();
+        AttributedStringBuilder styled = new AttributedStringBuilder();
+        left.forEach(part -> styled.append(part.text(), part.isNumber() ? palette.promptNumber() : palette.prompt()));
+        return styled.toAttributedString();
     }
 
     AttributedString styledContinuation(Palette palette) {
         return new AttributedString(continuation(), palette.prompt());
+    }
+
+    AttributedString styledRight(Palette palette) {
+        AttributedStringBuilder styled = new AttributedStringBuilder();
+        right.forEach(part -> styled.append(part.text(), palette.dim()));
+        return styled.toAttributedString();
     }
 }

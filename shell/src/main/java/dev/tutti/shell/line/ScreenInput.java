@@ -32,7 +32,7 @@ final class ScreenInput implements LineInput {
     private final Settings settings;
     private final boolean canColour;
     private String keysFile = "";
-    private Prompt prompt = new Prompt(1);
+    private Prompt prompt = Prompt.usual(1);
 
     ScreenInput(EditorConfig config, CellHistory history, Assistance assistance, EnterRule enterRule) {
         reader = new CellReader(config.tty().jline());
@@ -109,7 +109,10 @@ final class ScreenInput implements LineInput {
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, continuation.toAnsi(reader.getTerminal()));
         String styled = prompt.styled(palette).toAnsi(reader.getTerminal());
         try {
-            String text = reader.readLine(styled, null, (MaskingCallback) null, prefilled.isEmpty() ? null : prefilled)
+            String right = prompt.right().isEmpty()
+                    ? null
+                    : prompt.styledRight(palette).toAnsi(reader.getTerminal());
+            String text = reader.readLine(styled, right, (MaskingCallback) null, prefilled.isEmpty() ? null : prefilled)
                     .stripTrailing();
             boolean dropped = Thread.interrupted(); // Ctrl-C came with the last key
             return text.isBlank() || dropped ? new ReadResult.Cleared() : new ReadResult.Cell(text);

@@ -35,6 +35,13 @@ final class TerminalTypes {
         return term;
     }
 
+    /** Whether a terminal of this type takes the title of its window as xterm does. */
+    static boolean hasTitle(String type) {
+        return type.startsWith("xterm")
+                || XTERM_LIKE.stream().anyMatch(type::startsWith)
+                || SCREEN_LIKE.stream().anyMatch(type::startsWith);
+    }
+
     private static String known(String type) {
         if (SCREEN_LIKE.stream().anyMatch(type::startsWith)) {
             return "screen-256color";

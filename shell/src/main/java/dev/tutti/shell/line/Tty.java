@@ -22,6 +22,7 @@ public final class Tty implements AutoCloseable {
     private final Reader lines;
     private final boolean plain;
     private final boolean coloured;
+    private boolean titled;
 
     private Tty(Terminal terminal, Reader lines, boolean wantsColour) {
         this.terminal = terminal;
@@ -80,6 +81,22 @@ public final class Tty implements AutoCloseable {
         terminal.handle(Terminal.Signal.INT, signal -> action.run());
     }
 
+    /** Names the window, if it is one of a terminal that has names. */
+    public void title(String title) {
+        if (TerminalTypes.hasTitle(terminal.getType())) {
+            if (!titled) {
+                titled = true;
+                write("\033[22;2t"); // the terminal remembers the title there was
+            }
+            write("\033]2;" + title.replaceAll("\\p{Cntrl}", " ") + "\007");
+        }
+    }
+
+    private void write(String sequence) {
+        terminal.writer().write(sequence);
+        terminal.writer().flush();
+    }
+
     /** JLine's terminal, for the rooms that draw. */
     public Terminal jline() {
         return terminal;
@@ -92,6 +109,9 @@ public final class Tty implements AutoCloseable {
 
     @Override
     public void close() {
+        if (titled) {
+            write("\033[23;2t");
+        }
         try {
             terminal.close();
         } catch (IOException e) {

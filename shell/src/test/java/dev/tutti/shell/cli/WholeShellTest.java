@@ -39,6 +39,7 @@ final class WholeShellTest {
                         "env",
                         "TERM=xterm-256color",
                         "XDG_STATE_HOME=" + home,
+                        "XDG_CONFIG_HOME=" + home,
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
@@ -52,13 +53,31 @@ final class WholeShellTest {
                         "2"),
                 columns,
                 40);
+        return tmux;
+    }
+
+    private Tmux openToPrompt(int columns) throws IOException {
+        Tmux tmux = open(columns);
         tmux.untilLastLine("In [1]:");
         return tmux;
     }
 
     @Test
-    void aCellTypedAtTheFirstPromptRunsAsSoonAsAllIsThere() throws IOException {
+    void theProfileSaysWhatThePromptsAreAndTheTitleWhatRuns() throws IOException {
+        Files.createDirectories(home.resolve("tutti"));
+        Files.writeString(
+                home.resolve("tutti").resolve("default.conf"),
+                "prompt.text = \"{cell} at {targets}> \"\nprompt.right = cell {cell}\n");
         try (Tmux tmux = open(80)) {
+            tmux.until(screen -> screen.endsWith("1 at local>" + " ".repeat(80 - 11 - 6) + "cell 1"));
+            tmux.type("Thread.sleep(600_000)").press("Enter").untilTitle("Tutti: Thread.sleep(600_000)");
+            tmux.press("C-c").untilTitle("Tutti");
+        }
+    }
+
+    @Test
+    void aCellTypedAtTheFirstPromptRunsAsSoonAsAllIsThere() throws IOException {
+        try (Tmux tmux = openToPrompt(80)) {
             tmux.type("%px rank() * 10").press("Enter").untilLastLine("In [2]:");
             assertThat(tmux.screen()).contains("Out[0:1]: 0\nOut[1:1]: 10\n");
         }
@@ -66,7 +85,7 @@ final class WholeShellTest {
 
     @Test
     void controlCStopsACellEverywhereAndTheVariablesStay() throws IOException {
-        try (Tmux tmux = open(80)) {
+        try (Tmux tmux = openToPrompt(80)) {
             tmux.type("%px int r = rank() + 7;").press("Enter").untilLastLine("In [2]:");
             tmux.type("%px for (;;) { try { Thread.sleep(5); } catch (Throwable t) {} }")
                     .press("Enter")
@@ -80,7 +99,7 @@ final class WholeShellTest {
 
     @Test
     void whatDoesNotStopIsNamedAndReplacedByTheSecondControlC() throws IOException {
-        try (Tmux tmux = open(100)) {
+        try (Tmux tmux = openToPrompt(100)) {
             tmux.type("new java.math.BigInteger(\"3\").pow(1 << 30)")
                     .press("Enter")
                     .until(screen -> screen.lines().toList().getLast().matches("\\d+ s"));
@@ -93,7 +112,7 @@ final class WholeShellTest {
 
     @Test
     void anEngineKilledDuringACellIsReportedAndTheOthersAnswer() throws Exception {
-        try (Tmux tmux = open(100)) {
+        try (Tmux tmux = openToPrompt(100)) {
             ProcessHandle zero = engine(tmux, "0");
             tmux.type("%px if (rank() == 0) Thread.sleep(600_000); rank()")
                     .press("Enter")
@@ -113,7 +132,7 @@ final class WholeShellTest {
 
     @Test
     void noEngineOutlivesAShellThatIsKilled() throws Exception {
-        try (Tmux tmux = open(80)) {
+        try (Tmux tmux = openToPrompt(80)) {
             ProcessHandle zero = engine(tmux, "0");
             tmux.type("%px while (true) Math.sin(1);")
                     .press("Enter")
@@ -125,7 +144,7 @@ final class WholeShellTest {
 
     @Test
     void controlDLeavesAndTheEnginesGoToo() throws Exception {
-        try (Tmux tmux = open(80)) {
+        try (Tmux tmux = openToPrompt(80)) {
             ProcessHandle zero = engine(tmux, "0");
             tmux.press("C-d").untilEnded();
             assertThat(zero.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
@@ -134,7 +153,7 @@ final class WholeShellTest {
 
     @Test
     void exitInACellAtLocalCostsLocalAlone() throws IOException {
-        try (Tmux tmux = open(100)) {
+        try (Tmux tmux = openToPrompt(100)) {
             tmux.type("int kept = 5;").press("Enter").untilLastLine("In [2]:");
             tmux.type("System.exit(3)").press("Enter").untilLastLine("In [3]:");
             assertThat(tmux.screen())
@@ -147,7 +166,7 @@ final class WholeShellTest {
 
     @Test
     void tabCompletesWhatTheSessionDeclaredAlsoBehindPx() throws IOException {
-        try (Tmux tmux = open(80)) {
+        try (Tmux tmux = openToPrompt(80)) {
             tmux.type("int remarkableName = 41;").press("Enter").untilLastLine("In [2]:");
             tmux.type("1 + remark").press("Tab").untilLastLine("In [2]: 1 + remarkableName");
             tmux.press("Enter").untilLastLine("In [3]:");

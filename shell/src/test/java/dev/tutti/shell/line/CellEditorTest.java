@@ -208,6 +208,13 @@ class CellEditorTest {
     }
 
     @Test
+    void aTypeThatIsNotImportedBringsItsImport() throws IOException {
+        assertThat(typing.cell("new Dec", TAB, "()", ENTER)).isEqualTo("import java.text.Decimal;\nnew Decimal()");
+        assertThat(typing.cell("%px new Dec", TAB, "()", ENTER))
+                .isEqualTo("import java.text.Decimal;\n%px new Decimal()");
+    }
+
+    @Test
     void ctrlGInTheMenuPutsBackWhatWasTyped() throws IOException {
         assertThat(typing.cell("prin", TAB, TAB, CTRL_G, "x", ENTER)).isEqualTo("printx");
     }

@@ -23,6 +23,7 @@ final class FakeAssist implements CodeAssist {
             new Candidate("String", Kind.TYPE, "class java.lang.String", false),
             new Candidate("StringBuilder", Kind.TYPE, "class java.lang.StringBuilder", false),
             new Candidate("%px", Kind.MAGIC, "runs Java on the engines", false),
+            new Candidate("Decimal", Kind.TYPE, "java.text, imports it", false, "java.text.Decimal"),
             new Candidate("greeting", Kind.VARIABLE, "String", true));
 
     private static final List<Documentation> PRINTLN = List.of(

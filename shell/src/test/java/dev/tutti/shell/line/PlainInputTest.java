@@ -36,7 +36,7 @@ class PlainInputTest {
                         assist,
                         Settings.of(Path.of("default.conf"), KnownSettings.ALL)))) {
             do {
-                results.add(editor.read(results.size() + 1));
+                results.add(editor.read(PromptFacts.of(results.size() + 1)));
             } while (!(results.getLast() instanceof ReadResult.EndOfInput));
             assertThat(editor.history()).hasSize((int) results.stream()
                     .filter(result -> result instanceof ReadResult.Cell)

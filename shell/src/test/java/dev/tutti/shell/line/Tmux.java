@@ -99,6 +99,11 @@ public final class Tmux implements AutoCloseable {
         until(screen -> screen.contains(part), this::colours);
     }
 
+    /** Waits until the window has this title. */
+    public void untilTitle(String title) throws IOException {
+        until(title::equals, () -> run("display-message", "-p", "#{pane_title}").strip());
+    }
+
     /** How the screen is read. */
     private interface Look {
         String screen() throws IOException;

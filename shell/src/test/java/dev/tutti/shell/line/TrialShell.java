@@ -26,7 +26,7 @@ public final class TrialShell {
             }
             int number = 1;
             while (true) {
-                switch (editor.read(number)) {
+                switch (editor.read(PromptFacts.of(number))) {
                     case ReadResult.Cell(String text) -> {
                         answer(tty, number++, text);
                         act(editor, text);

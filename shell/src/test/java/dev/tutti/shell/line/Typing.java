@@ -90,14 +90,14 @@ final class Typing implements AutoCloseable {
     ReadResult press(String... pressed) throws IOException {
         keys.write(String.join("", pressed).getBytes(StandardCharsets.UTF_8));
         keys.flush();
-        return editor.read(1);
+        return editor.read(PromptFacts.of(1));
     }
 
     /** Presses keys, closes the terminal, and reads what comes of it. */
     ReadResult pressAndHangUp(String... pressed) throws IOException {
         keys.write(String.join("", pressed).getBytes(StandardCharsets.UTF_8));
         keys.close();
-        return editor.read(1);
+        return editor.read(PromptFacts.of(1));
     }
 
     /** The cell that comes of pressing keys. */

@@ -1,0 +1,31 @@
+package dev.tutti.engine;
+
+import dev.tutti.engine.measure.Figures;
+import dev.tutti.engine.measure.HeapUse;
+import dev.tutti.engine.measure.Spent;
+import dev.tutti.engine.measure.ThreadDump;
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Message;
+
+/** What this JVM is asked about itself. Any thread. */
+final class Inspection {
+
+    private Inspection() {}
+
+    static Message.Reply answer(EngineId engine, Message.Inspect inspect) {
+        try {
+            return new Message.Inspected(figures(inspect.subject()).text());
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+            return new Message.Failure("Engine " + engine + " cannot tell of its " + inspect.subject() + ": " + e);
+        }
+    }
+
+    private static Figures figures(String subject) {
+        return switch (subject) {
+            case HeapUse.SUBJECT -> HeapUse.now().figures();
+            case Spent.SUBJECT -> Spent.start().spent().figures();
+            case ThreadDump.SUBJECT -> ThreadDump.now().figures();
+            default -> throw new IllegalArgumentException("nothing is known of this");
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package dev.tutti.transcript;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import javax.tools.ToolProvider;
+
+/**
+ * A user's home whose Maven settings name a repository in a folder as the mirror of all others: {@code %deps} needs no
+ * network. It has {@code demo:greeter} in two versions, which greets politely by {@code demo:manners}.
+ */
+final class SampleRepository {
+
+    private static final String MANNERS = """
+        package demo.manners;
+
+        /** Good manners. */
+        public final class Manners {
+            private Manners() {}
+
+            /** Says it with a <b>please</b>. */
+            public static String polite(String text) {
+                return text + ", please";
+            }
+        }
+        """;
+
+    private static final String GREETER = """
+        package demo.greeter;
+
+        /**
+         * Greets people.
+         *
+         * <p>Use {@link #greet}.
+         */
+        public final class Greeter {
+            /** Greets somebody. @param name who it is */
+            public String greet(String name) {
+                return demo.manners.Manners.polite("Hello " + name) + " (%s)";
+            }
+        }
+        """;
+
+    private final Path home;
+    private final Path classes;
+
+    private SampleRepository(Path home) {
+        this.home = home;
+        this.classes = home.resolve("classes");
+    }
+
+    /** Makes the home, if it is not there yet. */
+    static void in(Path home) throws IOException {
+        if (Files.exists(home)) {
+            return;
+        }
+        SampleRepository sample = new SampleRepository(home);
+        Files.createDirectories(home.resolve(".m2"));
+        Files.writeString(
+                home.resolve(".m2/settings.xml"),
+                "<settings><mirrors><mirror><id>sample</id><mirrorOf>*</mirrorOf><url>"
+                        + home.resolve("sample").toUri() + "</url></mirror></mirrors></settings>");
+        sample.publish("manners", "1.0", "demo/manners/Manners.java", MANNERS, "");
+        sample.publish("manners", "1.1", "demo/manners/Manners.java", MANNERS, "");
+        sample.publish("greeter", "1.0", "demo/greeter/Greeter.java", GREETER.formatted("1.0"), "1.0");
+        sample.publish("greeter", "2.0", "demo/greeter/Greeter.java", GREETER.formatted("2.0"), "1.1");
+    }
+
+    private void publish(String artifact, String version, String file, String source, String manners)
+            throws IOException {
+        Path folder = Files.createDirectories(
+                home.resolve("sample/demo").resolve(artifact).resolve(version));
+        Path written = home.resolve("src").resolve(file);
+        Files.createDirectories(written.getParent());
+        Files.writeString(written, source);
+        Files.createDirectories(classes);
+        int exit = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-d", classes.toString(), "-cp", classes.toString(), written.toString());
+        if (exit != 0) {
+            throw new IllegalStateException("The sample " + artifact + " does not compile");
+        }
+        String name = artifact + "-" + version;
+        String type = file.replace(".java", ".class");
+        jar(folder.resolve(name + ".jar"), Map.of(type, Files.readAllBytes(classes.resolve(type))));
+        jar(folder.resolve(name + "-sources.jar"), Map.of(file, source.getBytes(StandardCharsets.UTF_8)));
+        String needs = manners.isEmpty()
+                ? ""
+                : "<dependencies><dependency><groupId>demo</groupId><artifactId>manners</artifactId><version>" + manners
+                        + "</version></dependency></dependencies>";
+        Files.writeString(
+                folder.resolve(name + ".pom"),
+                "<project><modelVersion>4.0.0</modelVersion><groupId>demo</groupId><artifactId>" + artifact
+                        + "</artifactId><version>" + version + "</version>" + needs + "</project>");
+        Files.writeString(
+                folder.resolveSibling("maven-metadata.xml"),
+                "<metadata><groupId>demo</groupId><artifactId>" + artifact + "</artifactId><versioning><versions>"
+                        + "<version>1.0</version><version>" + version
+                        + "</version></versions></versioning></metadata>");
+    }
+
+    private static void jar(Path file, Map<String, byte[]> entries) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file);
+                JarOutputStream jar = new JarOutputStream(out)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                jar.putNextEntry(new JarEntry(entry.getKey()));
+                jar.write(entry.getValue());
+            }
+        }
+    }
+}
