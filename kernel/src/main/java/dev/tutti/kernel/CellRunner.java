@@ -72,6 +72,7 @@ final class CellRunner {
             status = CellReport.Status.INTERRUPTED;
         }
         listener.end().ifPresent(this::showKept);
+        new Autosave(parts, context).ended(number);
         return new CellReport(number, source, status, reports, refusals, Duration.ofNanos(System.nanoTime() - start));
     }
 

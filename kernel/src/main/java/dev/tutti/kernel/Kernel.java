@@ -49,7 +49,10 @@ public final class Kernel implements AutoCloseable {
 
     /** A kernel with a new session. */
     public static Kernel open(KernelConfig config) {
-        Session session = new Session(new CompilerSlot(config.classPath()), BuiltInMagics.catalog());
+        Session session = new Session(
+                new CompilerSlot(config.classPath()),
+                BuiltInMagics.catalog(),
+                config.profile().data());
         CompletableFuture<Controller> controller = new CompletableFuture<>();
         EngineSupply engines = new EngineSupply(controller, config.engines(), config.eager());
         Parts parts = new Parts(config, session, controller, engines);

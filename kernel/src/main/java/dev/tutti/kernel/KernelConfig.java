@@ -2,6 +2,7 @@ package dev.tutti.kernel;
 
 import dev.tutti.kernel.controller.AotCache;
 import dev.tutti.kernel.controller.ControllerConfig;
+import dev.tutti.kernel.settings.UserProfile;
 import dev.tutti.kernel.view.StreamMode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.util.function.IntSupplier;
  * @param width columns of the display, asked for at each cell
  * @param input standard input of cells at local
  * @param background is told what happens outside of cells
+ * @param profile what the user has set and kept
  */
 public record KernelConfig(
         Path engineJar,
@@ -40,7 +42,8 @@ public record KernelConfig(
         boolean exitEnds,
         IntSupplier width,
         ControllerConfig.InputSource input,
-        BackgroundListener background) {
+        BackgroundListener background,
+        UserProfile profile) {
 
     public KernelConfig {
         Objects.requireNonNull(engineJar, "engineJar");
@@ -56,5 +59,6 @@ public record KernelConfig(
         Objects.requireNonNull(width, "width");
         Objects.requireNonNull(input, "input");
         Objects.requireNonNull(background, "background");
+        Objects.requireNonNull(profile, "profile");
     }
 }

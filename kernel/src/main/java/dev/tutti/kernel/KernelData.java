@@ -229,6 +229,34 @@ final class KernelData implements SessionData {
         }
     }
 
+    /** The values that variables have at local, encoded; empty for one that cannot travel. */
+    List<Optional<Parcel>> readHere(List<SessionVariable> variables) throws MagicException {
+        List<KernelTasks.Call> reads = variables.stream()
+                .map(variable -> new Name(variable.name(), Optional.of(variable.ref()), List.of()))
+                .map(name ->
+                        new KernelTasks.Call(new TaskFunction.Get(name, Optional.empty()), LOCAL, List.<Parcel>of()))
+                .toList();
+        TaskResults values = run(reads);
+        List<Optional<Parcel>> parcels = new ArrayList<>();
+        for (int i = 0; i < variables.size(); i++) {
+            parcels.add(values.value(i, EngineId.LOCAL));
+        }
+        return parcels;
+    }
+
+    /** Gives a variable at local a value; declares it if there is none. @return whether that worked; else it was told */
+    boolean putHere(String name, String type, Parcel value) throws MagicException {
+        List<KernelTasks.Call> writes = List.of(write(written(new VariableName(name), type), LOCAL, value));
+        TaskResults written = run(writes);
+        settle(writes, written);
+        return !failed(written);
+    }
+
+    /** Nobody needs their bytes any more. */
+    void releaseAll(Collection<Parcel> parcels) {
+        release(parcels);
+    }
+
     /** Puts texts of the kernel's own at local, as a list, under a name that is no variable's. */
     void give(String name, List<String> texts) throws MagicException {
         List<Parcel> parcels = new ArrayList<>();

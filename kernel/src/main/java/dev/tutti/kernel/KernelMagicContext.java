@@ -24,9 +24,11 @@ import dev.tutti.kernel.magic.MagicException;
 import dev.tutti.kernel.magic.Measurements;
 import dev.tutti.kernel.magic.PxSession;
 import dev.tutti.kernel.magic.SessionData;
+import dev.tutti.kernel.magic.SessionState;
 import dev.tutti.kernel.magic.Traces;
 import dev.tutti.kernel.magic.ValueDisplay;
 import dev.tutti.kernel.magic.Workplace;
+import dev.tutti.kernel.settings.UserProfile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,6 +144,14 @@ final class KernelMagicContext implements MagicContext {
     }
 
     @Override
+    public void runCell(String text) throws MagicException {
+        CellReport report = new CellRunner(parts, new CellSource(text, CellOrigin.TYPED), listener).run();
+        if (report.status() != CellReport.Status.OK) {
+            throw new MagicException("The declarations could not be made again.");
+        }
+    }
+
+    @Override
     public PxSession px() {
         return new KernelPx(parts, runner, listener);
     }
@@ -154,6 +164,16 @@ final class KernelMagicContext implements MagicContext {
     @Override
     public Libraries libraries() {
         return new KernelLibraries(parts, listener);
+    }
+
+    @Override
+    public UserProfile profile() {
+        return parts.config().profile();
+    }
+
+    @Override
+    public SessionState state() {
+        return new KernelState(parts, this, new KernelData(parts, runner, listener));
     }
 
     @Override

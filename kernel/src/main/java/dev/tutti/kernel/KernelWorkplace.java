@@ -11,11 +11,13 @@ import dev.tutti.kernel.magic.MagicCatalog;
 import dev.tutti.kernel.magic.MagicException;
 import dev.tutti.kernel.magic.ShellMagics;
 import dev.tutti.kernel.magic.Workplace;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The workplace as the magics of one cell see it. */
 final class KernelWorkplace implements Workplace {
@@ -77,14 +79,27 @@ final class KernelWorkplace implements Workplace {
 
     @Override
     public SortedMap<String, Path> bookmarks() {
-        return Collections.unmodifiableSortedMap(state().bookmarks());
+        SortedMap<String, Path> folders = new TreeMap<>();
+        state().bookmarks().all().forEach((name, folder) -> folders.put(name, Path.of(folder)));
+        return folders;
     }
 
     @Override
-    public void bookmark(String name, Optional<Path> folder) {
-        folder.ifPresentOrElse(
-                kept -> state().bookmarks().put(name, kept),
-                () -> state().bookmarks().remove(name));
+    public void bookmark(String name, Optional<Path> folder) throws MagicException {
+        try {
+            if (folder.isPresent()) {
+                state().bookmarks().put(name, folder.get().toString());
+            } else {
+                state().bookmarks().remove(name);
+            }
+        } catch (IOException e) {
+            throw unkept("bookmark " + name, e);
+        }
+    }
+
+    private MagicException unkept(String what, IOException e) {
+        return new MagicException("The " + what + " holds for this session only: the folder "
+                + parts.config().profile().data() + " cannot be written (" + e.getMessage() + ").");
     }
 
     @Override
@@ -104,26 +119,35 @@ final class KernelWorkplace implements Workplace {
 
     @Override
     public SortedMap<String, String> aliases() {
-        return Collections.unmodifiableSortedMap(state().aliases());
+        return Collections.unmodifiableSortedMap(state().aliases().all());
     }
 
     @Override
     public void alias(String name, String command) throws MagicException {
         MagicCatalog magics = parts.session().magics();
-        if (state().aliases().containsKey(name)) {
+        if (aliases().containsKey(name)) {
             magics.remove(name);
         }
         if (!magics.add(ShellMagics.alias(name, command))) {
             throw new MagicException("There is a magic %" + name + " already. Choose another name.");
         }
-        state().aliases().put(name, command);
+        try {
+            state().aliases().put(name, command);
+        } catch (IOException e) {
+            throw unkept("alias " + name, e);
+        }
     }
 
     @Override
     public void unalias(String name) throws MagicException {
-        if (state().aliases().remove(name) == null) {
+        if (!aliases().containsKey(name)) {
             throw new MagicException("There is no alias '" + name + "'. %alias lists what there is.");
         }
         parts.session().magics().remove(name);
+        try {
+            state().aliases().remove(name);
+        } catch (IOException e) {
+            throw unkept("end of the alias " + name, e);
+        }
     }
 }

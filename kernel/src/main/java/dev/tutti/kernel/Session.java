@@ -3,13 +3,19 @@ package dev.tutti.kernel;
 import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.kernel.cell.CellParser;
+import dev.tutti.kernel.compile.Declaration;
 import dev.tutti.kernel.magic.MagicCatalog;
+import dev.tutti.kernel.magic.ShellMagics;
 import dev.tutti.kernel.view.Places;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** What lasts from cell to cell: the compiler, what is defined where, the cells' texts, the default targets. */
 final class Session {
@@ -19,18 +25,22 @@ final class Session {
     private final MagicCatalog magics;
     private final PxState px = new PxState();
     private final SessionLibraries libraries = new SessionLibraries();
-    private final WorkplaceState workplace = new WorkplaceState();
     private final SessionDisplay display = new SessionDisplay();
     private final SessionTraces traces = new SessionTraces();
+    private final WorkplaceState workplace;
+    private final SortedMap<String, List<Declaration>> checkpoints = new ConcurrentSkipListMap<>();
     private final long startedNanos = System.nanoTime();
     private final Map<CellNumber, CellSource> sources = new ConcurrentHashMap<>();
     private volatile int lastCell;
     private volatile TargetSpec defaultTargets = TargetSpec.LOCAL;
     private volatile OptionalInt exitCode = OptionalInt.empty();
 
-    Session(CompilerSlot compiler, MagicCatalog magics) {
+    /** @param data where things are kept from session to session */
+    Session(CompilerSlot compiler, MagicCatalog magics, Path data) {
         this.compiler = compiler;
         this.magics = magics;
+        this.workplace = new WorkplaceState(data);
+        workplace.aliases().all().forEach((name, command) -> magics.add(ShellMagics.alias(name, command)));
     }
 
     CompilerSlot compiler() {
@@ -68,6 +78,11 @@ final class Session {
     /** What lasts from one %px to the next. */
     PxState px() {
         return px;
+    }
+
+    /** What was declared when marks were set, by their names. */
+    SortedMap<String, List<Declaration>> checkpoints() {
+        return checkpoints;
     }
 
     /** Where the shell works. */

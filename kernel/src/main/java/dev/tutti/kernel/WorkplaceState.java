@@ -3,8 +3,6 @@ package dev.tutti.kernel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The folder of a session's commands and its history, bookmarks and aliases. Any thread. */
 final class WorkplaceState {
@@ -13,8 +11,14 @@ final class WorkplaceState {
 
     private final Path start = Path.of("").toAbsolutePath();
     private final List<Path> visited = new ArrayList<>(List.of(start));
-    private final SortedMap<String, Path> bookmarks = new ConcurrentSkipListMap<>();
-    private final SortedMap<String, String> aliases = new ConcurrentSkipListMap<>();
+    private final KeptTexts bookmarks;
+    private final KeptTexts aliases;
+
+    /** @param folder where bookmarks and aliases are kept from session to session */
+    WorkplaceState(Path folder) {
+        bookmarks = KeptTexts.in(folder.resolve("bookmarks"));
+        aliases = KeptTexts.in(folder.resolve("aliases"));
+    }
 
     synchronized Path directory() {
         return visited.getLast();
@@ -39,11 +43,11 @@ final class WorkplaceState {
         move(start);
     }
 
-    SortedMap<String, Path> bookmarks() {
+    KeptTexts bookmarks() {
         return bookmarks;
     }
 
-    SortedMap<String, String> aliases() {
+    KeptTexts aliases() {
         return aliases;
     }
 }

@@ -43,7 +43,7 @@ final class ClientServicesTest {
     @BeforeAll
     static void open(@TempDir Path folder) throws LaunchException {
         KernelConfig config = Configs.of(2, BACKGROUND::add);
-        Session session = new Session(new CompilerSlot(List.of()), BuiltInMagics.catalog());
+        Session session = new Session(new CompilerSlot(List.of()), BuiltInMagics.catalog(), folder);
         CompletableFuture<Controller> controller = new CompletableFuture<>();
         EngineSupply engines = new EngineSupply(controller, 2, true);
         parts = new Kernel.Parts(config, session, controller, engines);

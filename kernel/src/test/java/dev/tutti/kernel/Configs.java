@@ -2,6 +2,8 @@ package dev.tutti.kernel;
 
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.StreamKind;
+import dev.tutti.kernel.settings.Settings;
+import dev.tutti.kernel.settings.UserProfile;
 import dev.tutti.kernel.view.StreamMode;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +38,7 @@ final class Configs {
                     public void note(String sentence) {
                         notes.accept(sentence);
                     }
-                });
+                },
+                new UserProfile("test", Settings.of(Path.of("test.conf"), List.of()), Path.of("test")));
     }
 }

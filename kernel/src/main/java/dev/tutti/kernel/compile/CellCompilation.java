@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jdk.jshell.Snippet;
@@ -161,6 +162,29 @@ final class CellCompilation {
         finished.classes().generated().forEach(session.journal()::shipGenerated);
         session.discarded(finished.transaction().discarded());
         session.results().commit(finished.live(), finished.due());
+    }
+
+    /** Takes declarations away; what needs them waits for others of their names. */
+    Attempt drop(CellNumber number, List<LiveSnippet> gone) {
+        CellTransaction transaction = new CellTransaction(session, number);
+        try {
+            session.control().recordTo(transaction);
+            try {
+                gone.forEach(snippet -> session.drop(snippet.snippet()));
+                transaction.keepDeclared();
+            } finally {
+                session.control().recordTo(new KeepingRecording(session.journal()));
+            }
+            boolean allGone = gone.stream()
+                    .noneMatch(
+                            snippet -> session.shell().status(snippet.snippet()).isActive());
+            if (allGone) {
+                return finish(transaction, List.of(new StepResult(Optional.empty(), false)));
+            }
+        } catch (CellRejected e) {
+            return failed(transaction, e.diagnostics());
+        }
+        return failed(transaction, List.of(new Diagnostic(Severity.ERROR, "JShell cannot drop this.", 0, 0)));
     }
 
     void rollback(Finished finished) {

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * The session's one compiler. Any thread: a cell that one thread has compiled must be settled before another's is compiled.
@@ -260,6 +261,25 @@ public final class CellCompiler implements AutoCloseable {
                 .map(variable -> new DeclaredVariable(Optional.of(variable), List.of()))
                 .orElseGet(() -> new BareDeclaration(session, compilation, steps -> attempt(latest, steps))
                         .declare(name, type)));
+    }
+
+    /**
+     * Takes declarations of the user away. What needs them stays, but cannot run until their names are declared again.
+     *
+     * @return what engines must learn; its declared variables are gone. Empty if that could not be done: nothing changed
+     */
+    public Optional<CompiledCell> drop(Predicate<Declaration> which) {
+        return turns.whenSettled(() -> {
+            List<LiveSnippet> gone = session.live().stream()
+                    .filter(snippet ->
+                            Declarations.of(List.of(snippet)).stream().anyMatch(which))
+                    .toList();
+            if (compilation.drop(latest, gone) instanceof CellCompilation.Finished finished) {
+                compilation.commit(finished);
+                return Optional.of(finished.cell());
+            }
+            return Optional.empty();
+        });
     }
 
     /** The variables in the order of their declaration, without temporaries. */

@@ -79,7 +79,7 @@ final class Diagnoses {
     }
 
     private MissingNames missingNames() {
-        return new MissingNames(transaction.session().classPath());
+        return new MissingNames(transaction.session().classPath().entries());
     }
 
     private static String line(String text) {

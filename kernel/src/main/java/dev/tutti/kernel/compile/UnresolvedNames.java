@@ -142,7 +142,7 @@ final class UnresolvedNames {
 
     /** Where types that are missing may come from, each with a blank before it. */
     private String imports(List<String> missing) {
-        MissingNames names = new MissingNames(transaction.session().classPath());
+        MissingNames names = new MissingNames(transaction.session().classPath().entries());
         StringBuilder hints = new StringBuilder();
         for (String symbol : missing) {
             String hint = symbol.startsWith("class ") ? names.hintForType(name(symbol)) : "";

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         description = {
             "Makes %%NAME run a system command, with what follows the name at its end.",
             "%%s in the command stands for one word each, %%l for the whole rest of the line.",
-            "Without arguments, lists these magics. %%store alias NAME keeps one for later sessions."
+            "Without arguments, lists these magics. They are kept for later sessions of this profile."
         })
 final class AliasMagic implements Magic.Code {
 

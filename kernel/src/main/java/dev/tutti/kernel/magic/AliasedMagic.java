@@ -43,6 +43,6 @@ final class AliasedMagic implements Magic.Code {
 
     private static PlannedStep run(String line, CodeArgument code, MagicContext context) {
         String java = ShellText.toJava(line, code.planner()::isName);
-        return GeneratedJava.instead(code, GeneratedJava.SHELL + "run(" + java + ")", context);
+        return GeneratedJava.instead(code, GeneratedJava.SHELL + ShellLine.runner(context) + java + ")", context);
     }
 }

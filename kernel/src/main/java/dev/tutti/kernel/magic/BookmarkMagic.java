@@ -38,7 +38,9 @@ final class BookmarkMagic implements Magic.Action {
     public void run(MagicContext context) throws MagicException {
         Workplace workplace = context.workplace();
         if (dropAll) {
-            List.copyOf(workplace.bookmarks().keySet()).forEach(old -> workplace.bookmark(old, Optional.empty()));
+            for (String old : workplace.bookmarks().keySet()) {
+                workplace.bookmark(old, Optional.empty());
+            }
         } else if (list || name == null) {
             List<List<String>> rows = new ArrayList<>();
             workplace.bookmarks().forEach((kept, path) -> rows.add(List.of(kept, path.toString())));

@@ -41,6 +41,7 @@ public final class BuiltInMagics {
         return new MagicCatalog(Stream.of(
                         session(),
                         ShellMagics.entries(),
+                        StateMagics.entries(),
                         LibraryMagics.entries(),
                         MeasuringMagics.entries(),
                         ValueMagics.entries(),

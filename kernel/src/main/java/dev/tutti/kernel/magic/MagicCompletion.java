@@ -133,10 +133,6 @@ public final class MagicCompletion {
         if (argument.completionCandidates() instanceof DepsMagic.CoordinateWords) {
             return words(LocalRepository.ofUser().completions(typed).stream(), Candidate.Kind.LIBRARY, typed, anchor);
         }
-        if (argument.completionCandidates() instanceof EnginesMagic.TargetWords) {
-            return words(
-                    Stream.concat(Stream.of("all", "local"), engines.stream()), Candidate.Kind.TARGET, typed, anchor);
-        }
         if (argument.completionCandidates() != null) {
             return words(
                     StreamSupport.stream(argument.completionCandidates().spliterator(), false),

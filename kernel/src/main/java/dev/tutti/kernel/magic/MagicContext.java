@@ -7,6 +7,7 @@ import dev.tutti.kernel.compile.Declaration;
 import dev.tutti.kernel.compile.Documentation;
 import dev.tutti.kernel.compile.SessionVariable;
 import dev.tutti.kernel.controller.EngineStatus;
+import dev.tutti.kernel.settings.UserProfile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,12 @@ public interface MagicContext {
 
     /** The code from outside that cells may use. */
     Libraries libraries();
+    /**
+     * Runs a text as a cell of its own.
+     *
+     * @throws MagicException if it fails, which was told
+     */
+    void runCell(String text) throws MagicException;
 
     // Targets and engines.
 
@@ -56,6 +63,12 @@ public interface MagicContext {
 
     /** Moves values and files between local and engines. */
     SessionData data();
+
+    /** What the user has set, and where things are kept from session to session. */
+    UserProfile profile();
+
+    /** What is declared, as a whole: taken away, marked, kept. */
+    SessionState state();
 
     /** The folder, bookmarks and aliases of the system's shell, and files. */
     Workplace workplace();

@@ -1,5 +1,7 @@
 package dev.tutti.kernel.magic;
 
+import dev.tutti.kernel.settings.KnownSettings;
+
 /** What {@code !command} and {@code !!command} become. */
 public final class ShellLine {
 
@@ -8,7 +10,7 @@ public final class ShellLine {
     /** Runs a command, or gives its output if it begins with a second exclamation mark. */
     public static PlannedStep.Java run(CodeArgument command, MagicContext context) {
         if (!command.text().startsWith("!")) {
-            return GeneratedJava.aroundText(GeneratedJava.SHELL + "run(", command, ")", context);
+            return GeneratedJava.aroundText(GeneratedJava.SHELL + runner(context), command, ")", context);
         }
         String text = command.text().substring(1);
         int blanks = text.length() - text.stripLeading().length();
@@ -16,6 +18,11 @@ public final class ShellLine {
                 new CodeArgument(
                         text.strip(), command.start() + 1 + blanks, command.end(), command.call(), command.planner()),
                 context);
+    }
+
+    /** What runs a command: an error if that does not end well, or not. */
+    static String runner(MagicContext context) {
+        return context.profile().settings().isOn(KnownSettings.SHELL_CHECK) ? "run(" : "runUnchecked(";
     }
 
     /** Gives the lines that a command writes. */

@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** {@code %whos}: variables with type, value and place, then methods and types. */
 @Command(
@@ -22,24 +23,32 @@ import picocli.CommandLine.Command;
         description = "Shows each variable with its type, its values and where it has them; then methods and types.")
 final class WhosMagic implements Magic.Action {
 
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "TYPE",
+            description = "only variables of these types (int, List, Map<String,Integer>), or: variable, method, type")
+    private List<String> types = new ArrayList<>();
+
     @Override
     public void run(MagicContext context) {
-        List<SessionVariable> variables = context.variables();
+        TypeFilter filter = new TypeFilter(types);
+        List<SessionVariable> variables =
+                context.variables().stream().filter(filter::takes).toList();
         List<List<String>> rows = new ArrayList<>();
         Map<EngineId, List<Optional<Rendered>>> values = read(context, variables);
         for (int i = 0; i < variables.size(); i++) {
             addVariable(rows, variables.get(i), i, values, context);
         }
         for (Declaration declaration : context.declarations()) {
-            switch (declaration.kind()) {
-                case METHOD, TYPE ->
-                    rows.add(List.of(declaration.name(), declaration.signature(), "", "cell " + declaration.cell()));
-                case VARIABLE, IMPORT -> {}
+            if (filter.takes(declaration)) {
+                rows.add(List.of(declaration.name(), declaration.signature(), "", "cell " + declaration.cell()));
             }
         }
         context.print(
                 rows.isEmpty()
-                        ? "Nothing is declared yet."
+                        ? types.isEmpty()
+                                ? "Nothing is declared yet."
+                                : "Nothing declared is of " + String.join(" or ", types) + "."
                         : TextTable.of(List.of("name", "type", "value", "where"), rows, context.width()));
     }
 

@@ -28,7 +28,7 @@ public interface Workplace {
     SortedMap<String, Path> bookmarks();
 
     /** Keeps a folder under a name; none takes it away. */
-    void bookmark(String name, Optional<Path> folder);
+    void bookmark(String name, Optional<Path> folder) throws MagicException;
 
     /** From now on what the cell prints is kept. @param out standard output and values @param err standard error */
     void beginCapture(boolean out, boolean err);

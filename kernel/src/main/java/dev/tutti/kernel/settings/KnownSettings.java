@@ -39,6 +39,30 @@ public final class KnownSettings {
             "the same at the right edge, {seconds} of the cell before for example");
     public static final Setting TITLE = new Setting(
             "display.title", new Kind.Flag(), "on", "names the running cell in the title of the terminal's window");
+    public static final Setting SHELL_CHECK = new Setting(
+            "shell.check",
+            new Kind.Flag(),
+            "on",
+            "makes it an error when a !command ends with another exit code than 0");
+    public static final Setting AUTOSAVE = new Setting(
+            "session.autosave",
+            new Kind.WordOrWhole("off", 1, 10_000),
+            "off",
+            "saves the session after so many cells; %autosave tells where");
+    public static final Setting CLASS_PATH = new Setting(
+            "session.class-path", new Kind.Text(), "", "jars and folders that cells may use, at the next start");
+    public static final Setting TIMEOUT = new Setting(
+            "cells.timeout",
+            new Kind.WordOrWhole("none", 1, 1_000_000),
+            "none",
+            "stops a cell that runs longer, in seconds, at the next start");
+    public static final Setting ENGINES = new Setting(
+            "engines.count",
+            new Kind.WordOrWhole("auto", 0, 10_000),
+            "auto",
+            "how many engines the next start has; auto is one per core");
+    public static final Setting JVM_ARGUMENTS =
+            new Setting("engines.jvm-args", new Kind.Text(), "", "JVM arguments of every engine, at the next start");
     /** In the order in which they are listed. */
     public static final List<Setting> ALL = List.of(
             EDITOR_MODE,
@@ -49,7 +73,13 @@ public final class KnownSettings {
             PROMPT_TEXT,
             PROMPT_RIGHT,
             THEME,
-            TITLE);
+            TITLE,
+            SHELL_CHECK,
+            AUTOSAVE,
+            CLASS_PATH,
+            TIMEOUT,
+            ENGINES,
+            JVM_ARGUMENTS);
 
     private KnownSettings() {}
 }

@@ -22,6 +22,9 @@ public record Setting(String name, Kind kind, String initial, String description
         /** A whole number between two, both possible. */
         record Whole(int least, int most) implements Kind {}
 
+        /** A word, or a whole number between two, both possible. */
+        record WordOrWhole(String word, int least, int most) implements Kind {}
+
         /** One of some words. */
         record Choice(List<String> words) implements Kind {
             public Choice {
@@ -45,6 +48,8 @@ public record Setting(String name, Kind kind, String initial, String description
         return switch (kind) {
             case Kind.Flag() -> "on or off";
             case Kind.Whole(int least, int most) -> "a whole number from " + least + " to " + most;
+            case Kind.WordOrWhole(var word, int least, int most) ->
+                word + " or a whole number from " + least + " to " + most;
             case Kind.Choice(var words) -> String.join(", ", words);
             case Kind.Text() -> "a text";
         };
@@ -55,6 +60,7 @@ public record Setting(String name, Kind kind, String initial, String description
         return switch (kind) {
             case Kind.Flag() -> List.of("on", "off");
             case Kind.Choice(var words) -> words;
+            case Kind.WordOrWhole(var word, _, _) -> List.of(word);
             case Kind.Whole _, Kind.Text _ -> List.of();
         };
     }
@@ -70,6 +76,8 @@ public record Setting(String name, Kind kind, String initial, String description
             case Kind.Flag() -> value.equals("on") || value.equals("off");
             case Kind.Choice(var words) -> words.contains(value);
             case Kind.Whole(int least, int most) -> isWholeBetween(value, least, most);
+            case Kind.WordOrWhole(var word, int least, int most) ->
+                value.equals(word) || isWholeBetween(value, least, most);
             case Kind.Text() -> value.indexOf('\n') < 0;
         };
         if (!possible) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -83,6 +84,17 @@ public final class Settings {
 
     public int number(Setting whole) {
         return Integer.parseInt(get(whole));
+    }
+
+    /** The number of a setting that has one; empty while it is its word. */
+    public OptionalInt numberOf(Setting wordOrWhole) {
+        String value = get(wordOrWhole);
+        return Character.isDigit(value.charAt(0)) ? OptionalInt.of(Integer.parseInt(value)) : OptionalInt.empty();
+    }
+
+    /** A setting with its value. */
+    public synchronized Value value(Setting setting) {
+        return values.get(setting.name());
     }
 
     /** All settings with their values, in their order. */

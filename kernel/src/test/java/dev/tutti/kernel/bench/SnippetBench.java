@@ -13,6 +13,8 @@ import dev.tutti.kernel.controller.AotCache;
 import dev.tutti.kernel.fold.CellError;
 import dev.tutti.kernel.fold.StepReport;
 import dev.tutti.kernel.magic.HelpTopic;
+import dev.tutti.kernel.settings.Settings;
+import dev.tutti.kernel.settings.UserProfile;
 import dev.tutti.kernel.view.StreamMode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +67,8 @@ public final class SnippetBench {
                 true,
                 () -> 80,
                 _ -> new byte[0],
-                new Silence());
+                new Silence(),
+                new UserProfile("bench", Settings.of(Path.of("bench.conf"), List.of()), Path.of("bench")));
     }
 
     /** Shows nothing. */

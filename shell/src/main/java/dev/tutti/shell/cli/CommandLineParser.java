@@ -99,6 +99,18 @@ final class CommandLineParser {
             description = "JVM arguments of every engine, separated by blanks.")
     private String engineJvmArguments = "";
 
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "Take the settings of ~/.config/tutti/NAME.conf. Default: default.")
+    private String profile = Profile.DEFAULT;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "Set something for this run; %%config lists what can be set.")
+    private List<String> settings = new ArrayList<>();
+
     @Option(names = "--log-file", paramLabel = "FILE", description = "Write a log.")
     private Path logFile;
 
@@ -202,7 +214,8 @@ final class CommandLineParser {
                                 .toList(),
                         Stream.of(engineJvmArguments.strip().split("\\s+"))
                                 .filter(argument -> !argument.isEmpty())
-                                .toList()));
+                                .toList()),
+                new Invocation.Preferences(profile, List.copyOf(settings)));
     }
 
     private Invocation.When when() {

@@ -8,6 +8,7 @@ import dev.tutti.kernel.CellSource;
 import dev.tutti.kernel.CodeAssist;
 import dev.tutti.kernel.Kernel;
 import dev.tutti.kernel.settings.Settings;
+import dev.tutti.kernel.settings.UserProfile;
 import dev.tutti.kernel.view.StreamMode;
 import dev.tutti.shell.display.CellPrinter;
 import dev.tutti.shell.display.Palette;
@@ -45,8 +46,9 @@ final class InteractiveRun {
      */
     int run(Function<Kernel, List<CellSource>> first) throws UsageException {
         CompletableFuture<CodeAssist> assist = new CompletableFuture<>();
+        UserProfile profile = Profile.open(invocation.preferences(), System.err::println);
         boolean colour = OffPrompt.palette(invocation, streams) == Palette.COLOUR;
-        Settings settings = Profile.settings(System.err::println);
+        Settings settings = profile.settings();
         try (Tty tty = Tty.open(colour);
                 CellEditor editor = CellEditor.open(EditorConfig.of(tty, historyFile(), assist, settings))) {
             Screen screen = new Screen(
@@ -61,7 +63,7 @@ final class InteractiveRun {
                 screen.errorLine(banner());
             }
             try (Kernel kernel = KernelStart.open(
-                    invocation, true, mode, tty::columns, new StandardInput(), new AbovePrompt(editor))) {
+                    invocation, profile, true, mode, tty::columns, new StandardInput(), new AbovePrompt(editor))) {
                 invocation.limits().targets().ifPresent(kernel::defaultTargets);
                 assist.complete(kernel.assist());
                 tty.onInterrupt(kernel::interrupt);

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param output how to show things
  * @param limits how long and how far to run
  * @param engineSetup what engines are made of
+ * @param preferences whose settings are in force
  */
 record Invocation(
         List<String> cells,
@@ -27,7 +28,8 @@ record Invocation(
         boolean stayInteractive,
         Output output,
         Limits limits,
-        EngineSetup engineSetup) {
+        EngineSetup engineSetup,
+        Preferences preferences) {
 
     /** No arguments at all: the way that must be fast. */
     static final Invocation INTERACTIVE = new Invocation(
@@ -38,7 +40,8 @@ record Invocation(
             false,
             new Output(false, false, When.AUTO, Optional.empty(), Optional.empty(), false),
             new Limits(Optional.empty(), false, Optional.empty()),
-            new EngineSetup(List.of(), List.of()));
+            new EngineSetup(List.of(), List.of()),
+            new Preferences(Profile.DEFAULT, List.of()));
 
     /** Something that depends on the terminal unless said. */
     enum When {
@@ -68,6 +71,9 @@ record Invocation(
 
     /** What engines are made of. */
     record EngineSetup(List<Path> classPath, List<String> jvmArguments) {}
+
+    /** Whose settings are in force, and those that the command line adds: {@code NAME=VALUE}. */
+    record Preferences(String profile, List<String> settings) {}
 
     Mode mode(Streams streams) {
         if (file.equals(Optional.of("-"))) {

@@ -5,6 +5,7 @@ import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.kernel.BackgroundListener;
 import dev.tutti.kernel.Kernel;
 import dev.tutti.kernel.controller.ControllerConfig;
+import dev.tutti.kernel.settings.UserProfile;
 import dev.tutti.kernel.view.StreamMode;
 import dev.tutti.shell.display.Palette;
 import dev.tutti.shell.display.Screen;
@@ -63,7 +64,8 @@ final class OffPrompt {
     }
 
     Kernel open(ControllerConfig.InputSource input) throws UsageException {
-        Kernel kernel = KernelStart.open(invocation, false, mode, width, input, new Aside());
+        UserProfile profile = Profile.open(invocation.preferences(), screen::errorLine);
+        Kernel kernel = KernelStart.open(invocation, profile, false, mode, width, input, new Aside());
         Signals.onInterrupt(kernel::interrupt);
         return kernel;
     }
