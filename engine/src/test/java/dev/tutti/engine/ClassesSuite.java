@@ -7,8 +7,13 @@ import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.Outcome;
 import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.SessionId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Where classes come from, who sees them, and how they change. */
 abstract class ClassesSuite extends EngineConversation {
@@ -66,6 +71,32 @@ abstract class ClassesSuite extends EngineConversation {
                 true,
                 other.limits());
         assertThat(value(elsewhere)).isEqualTo("1");
+    }
+
+    @Test
+    void aClassPathThatGrowsHasClassesAndResourcesAndKeepsTheState(@TempDir Path folder) throws IOException {
+        Path source = Files.writeString(
+                folder.resolve("Lib.java"), "package lib; public class Lib { public static int n() { return 7; } }");
+        ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", folder.toString(), source.toString());
+        Message.Execute count = cell(1, "++C.n", "static class C { static int n; }");
+        assertThat(value(count)).isEqualTo("1");
+
+        Message.ExtendClassPath extend = new Message.ExtendClassPath(SESSION, List.of(folder.toString()));
+        assertThat(controller.ask(extend).reply()).isEqualTo(new Message.Ack());
+        assertThat(controller.ask(extend).reply()).isEqualTo(new Message.Ack());
+
+        String call = "Class.forName(\"lib.Lib\").getMethod(\"n\").invoke(null) + \" \""
+                + " + (Thread.currentThread().getContextClassLoader().getResource(\"Lib.java\") != null)";
+        assertThat(value(cell(2, call))).isEqualTo("\"7 true\"");
+        assertThat(value(count)).isEqualTo("2");
+    }
+
+    @Test
+    void aClassPathThatCannotBeReadIsNamed() {
+        Message.ExtendClassPath extend = new Message.ExtendClassPath(SESSION, List.of("/nowhere/a.jar"));
+
+        assertThat(controller.ask(extend).reply())
+                .isEqualTo(new Message.Failure("Its host cannot read /nowhere/a.jar."));
     }
 
     @Test

@@ -25,9 +25,9 @@ final class UserMagic implements Magic.Code {
 
     @Override
     public List<PlannedStep> plan(CodeArgument code, MagicContext context) throws MagicException, CellSyntaxException {
-        int lineEnd = code.text().indexOf('\n');
-        String line = lineEnd < 0 ? code.text() : code.text().substring(0, lineEnd);
-        String body = lineEnd < 0 ? "" : code.text().substring(lineEnd + 1);
+        boolean hasLinesBelow = code.start() > code.call().end();
+        String line = hasLinesBelow ? code.call().preparation() : code.text();
+        String body = hasLinesBelow ? code.text() : "";
         return List.of(GeneratedJava.instead(code, java(line.strip(), body, context), context));
     }
 
@@ -54,6 +54,11 @@ final class UserMagic implements Magic.Code {
                         + ", but the method of a magic takes nothing, a String (its line), or two (its line, and the"
                         + " lines below). For options declare a record with a method run().");
         };
+    }
+
+    @Override
+    public boolean takesPreparation() {
+        return true;
     }
 
     @Override
