@@ -52,6 +52,10 @@ final class CellRunner {
         this.number = parts.session().begin(source);
     }
 
+    CellNumber number() {
+        return number;
+    }
+
     CellReport run() {
         long start = System.nanoTime();
         KernelMagicContext context = new KernelMagicContext(parts, this, listener);
