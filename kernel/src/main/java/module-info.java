@@ -30,6 +30,8 @@ module dev.tutti.kernel {
             dev.tutti.shell;
     exports dev.tutti.kernel.fold to
             dev.tutti.shell;
+    exports dev.tutti.kernel.history to
+            dev.tutti.shell;
     exports dev.tutti.kernel.magic to
             dev.tutti.shell;
     exports dev.tutti.kernel.settings to

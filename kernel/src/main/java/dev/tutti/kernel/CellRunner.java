@@ -53,6 +53,10 @@ final class CellRunner {
         this.number = parts.session().begin(source);
     }
 
+    CellNumber number() {
+        return number;
+    }
+
     CellReport run() {
         long start = System.nanoTime();
         parts.session().libraries().reloading().beforeCell(parts, listener);

@@ -79,7 +79,11 @@ public final class Kernel implements AutoCloseable {
 
     /** Runs a cell to its end. */
     public CellReport execute(CellSource source, CellListener listener) {
-        return new CellRunner(parts, source, listener).run();
+        CellRunner runner = new CellRunner(parts, source, listener);
+        parts.records().begin(runner.number().value(), source.text());
+        CellReport report = runner.run();
+        parts.records().end(report);
+        return report;
     }
 
     /**
@@ -113,6 +117,11 @@ public final class Kernel implements AutoCloseable {
     /** Makes plain cells run elsewhere than at local. */
     public void defaultTargets(TargetSpec targets) {
         parts.session().defaultTargets(targets);
+    }
+
+    /** What a cell wants to stand at the next prompt, once; mostly empty. */
+    public String takeOffered() {
+        return parts.records().takeOffered();
     }
 
     /** Where plain cells run. */
@@ -149,6 +158,7 @@ public final class Kernel implements AutoCloseable {
             parts.controller().close();
         }
         parts.session().compiler().close();
+        parts.records().close();
     }
 
     /** Somebody waits for a step. */
@@ -165,12 +175,19 @@ public final class Kernel implements AutoCloseable {
         private final EngineSupply engines;
         private final RunningSteps running = new RunningSteps();
         private final KernelTasks tasks = new KernelTasks(this);
+        private final CellRecords records;
 
         Parts(KernelConfig config, Session session, CompletableFuture<Controller> controller, EngineSupply engines) {
             this.config = config;
             this.session = session;
             this.controller = controller;
             this.engines = engines;
+            this.records = new CellRecords(config);
+        }
+
+        /** What is kept of the cells that the user submits. */
+        CellRecords records() {
+            return records;
         }
 
         KernelConfig config() {

@@ -24,6 +24,7 @@ import dev.tutti.kernel.magic.MagicException;
 import dev.tutti.kernel.magic.Measurements;
 import dev.tutti.kernel.magic.PxSession;
 import dev.tutti.kernel.magic.SessionData;
+import dev.tutti.kernel.magic.SessionHistory;
 import dev.tutti.kernel.magic.SessionState;
 import dev.tutti.kernel.magic.Traces;
 import dev.tutti.kernel.magic.UserMagics;
@@ -186,6 +187,11 @@ final class KernelMagicContext implements MagicContext {
     @Override
     public Workplace workplace() {
         return new KernelWorkplace(parts, runner, listener);
+    }
+
+    @Override
+    public SessionHistory history() {
+        return new KernelHistory(parts, listener);
     }
 
     @Override

@@ -105,6 +105,7 @@ final class Rooms {
                         "dev.tutti.kernel.controller",
                         "dev.tutti.kernel.deps",
                         "dev.tutti.kernel.fold",
+                        "dev.tutti.kernel.history",
                         "dev.tutti.kernel.settings",
                         "dev.tutti.kernel.view"));
         doors.put(
@@ -122,6 +123,7 @@ final class Rooms {
                         "dev.tutti.kernel.transport",
                         "dev.tutti.kernel.launch",
                         "dev.tutti.kernel.fold",
+                        "dev.tutti.kernel.history",
                         "dev.tutti.kernel.settings",
                         "dev.tutti.kernel.view",
                         "dev.tutti.kernel.magic"));

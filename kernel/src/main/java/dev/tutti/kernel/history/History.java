@@ -43,6 +43,7 @@ public final class History implements AutoCloseable {
     private final InstantSource clock;
     private final Consumer<String> notes;
     private final Instant started;
+    private final boolean kept;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().daemon().name("history").unstarted(task));
 
@@ -52,7 +53,7 @@ public final class History implements AutoCloseable {
     // Of the history's thread.
     private final Map<Integer, HistoryEntry> unwritten = new LinkedHashMap<>();
     private HistoryDatabase database;
-    private long session;
+    private volatile long session;
     private boolean given;
     private boolean told;
 
@@ -61,6 +62,16 @@ public final class History implements AutoCloseable {
      * @param notes takes a sentence when the history cannot be kept; called on the history's thread
      */
     public History(Path file, InstantSource clock, Consumer<String> notes) {
+        this(file, clock, notes, true);
+    }
+
+    /** A history whose own cells are in memory only, while those of earlier sessions can be asked for. */
+    public static History unkept(Path file, InstantSource clock, Consumer<String> notes) {
+        return new History(file, clock, notes, false);
+    }
+
+    private History(Path file, InstantSource clock, Consumer<String> notes, boolean kept) {
+        this.kept = kept;
         this.file = file.toAbsolutePath();
         this.clock = clock;
         this.notes = notes;
@@ -83,9 +94,18 @@ public final class History implements AutoCloseable {
         }
     }
 
+    /** As {@link #output}, for this session only: it is not written. */
+    public synchronized void outputHere(int number, String text) {
+        here.computeIfPresent(
+                number, (_, entry) -> new HistoryEntry(0, number, entry.time(), entry.source(), Optional.of(text)));
+    }
+
     private void put(HistoryEntry entry) {
         synchronized (this) {
             here.put(entry.number(), entry);
+        }
+        if (!kept) {
+            return;
         }
         thread.execute(() -> {
             if (unwritten.size() < BACKLOG) {
@@ -125,20 +145,33 @@ public final class History implements AutoCloseable {
 
     /**
      * The newest cells of all sessions whose text matches a pattern ({@code *}, {@code ?}, {@code [a-z]}), oldest of
-     * them first; blocks.
+     * them first; blocks. The cells of this session have session 0.
      *
      * @param unique whether of equal texts only the newest is given
      */
     public List<HistoryEntry> search(String glob, int limit, boolean unique) throws HistoryException {
-        List<HistoryEntry> found = ask(open -> open.newest(glob, unique ? Integer.MAX_VALUE : limit));
+        List<HistoryEntry> found = new ArrayList<>();
+        for (HistoryEntry cell : ask(open -> open.newest(glob, unique ? Integer.MAX_VALUE : limit))) {
+            found.add(cell.session() == session ? here(cell) : cell);
+        }
+        if (!kept) {
+            Glob pattern = Glob.of(glob);
+            ofThisSession().stream()
+                    .filter(cell -> pattern.matches(cell.source()))
+                    .forEach(found::add);
+        }
         if (!unique) {
-            return found;
+            return List.copyOf(found.subList(Math.max(0, found.size() - limit), found.size()));
         }
         Map<String, HistoryEntry> newest = new LinkedHashMap<>();
         for (HistoryEntry cell : found.reversed()) {
             newest.putIfAbsent(cell.source(), cell);
         }
-        return newest.values().stream().limit(limit).toList().reversed();
+        return List.copyOf(newest.values().stream().limit(limit).toList().reversed());
+    }
+
+    private synchronized HistoryEntry here(HistoryEntry written) {
+        return here.getOrDefault(written.number(), written);
     }
 
     /** Deletes all but the newest sessions; tells how many cells went. Blocks. */
@@ -232,7 +265,7 @@ public final class History implements AutoCloseable {
             database = openOrSetAside();
         }
         if (session == 0) {
-            session = database.newSession(started);
+            session = kept ? database.newSession(started) : Long.MAX_VALUE;
         }
     }
 

@@ -42,6 +42,7 @@ public final class BuiltInMagics {
                         session(),
                         ShellMagics.entries(),
                         StateMagics.entries(),
+                        HistoryMagics.entries(),
                         LibraryMagics.entries(),
                         MeasuringMagics.entries(),
                         ValueMagics.entries(),

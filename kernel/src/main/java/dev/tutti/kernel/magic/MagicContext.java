@@ -76,6 +76,9 @@ public interface MagicContext {
     /** The folder, bookmarks and aliases of the system's shell, and files. */
     Workplace workplace();
 
+    /** The cells that were submitted. */
+    SessionHistory history();
+
     /** The engines as a pool. */
     EnginePool pool();
 

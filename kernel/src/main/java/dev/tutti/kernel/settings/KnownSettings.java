@@ -49,6 +49,8 @@ public final class KnownSettings {
             new Kind.WordOrWhole("off", 1, 10_000),
             "off",
             "saves the session after so many cells; %autosave tells where");
+    public static final Setting HISTORY_OUTPUTS =
+            new Setting("history.outputs", new Kind.Flag(), "off", "keeps the results of cells too for later sessions");
     public static final Setting CLASS_PATH = new Setting(
             "session.class-path", new Kind.Text(), "", "jars and folders that cells may use, at the next start");
     public static final Setting TIMEOUT = new Setting(
@@ -76,6 +78,7 @@ public final class KnownSettings {
             TITLE,
             SHELL_CHECK,
             AUTOSAVE,
+            HISTORY_OUTPUTS,
             CLASS_PATH,
             TIMEOUT,
             ENGINES,

@@ -178,4 +178,38 @@ class HistoryTest {
                     .containsExactly("c", "now");
         }
     }
+
+    @Test
+    void cellsThatAreNotKeptAreFoundHereAndNowhereElse() throws HistoryException {
+        earlierSession("int before = 1");
+        try (History unkept = History.unkept(folder.resolve("history.sqlite"), NOON, notes::add)) {
+            unkept.add(1, "int here = 2");
+            assertThat(unkept.search("int*", 5, false))
+                    .extracting(HistoryEntry::source)
+                    .containsExactly("int before = 1", "int here = 2");
+            assertThat(unkept.cells(List.of(HistoryRange.parse("~1/"))))
+                    .extracting(HistoryEntry::source)
+                    .containsExactly("int before = 1");
+        }
+        try (History next = history()) {
+            assertThat(next.search("*here*", 5, false)).isEmpty();
+        }
+    }
+
+    @Test
+    void cellsOfThisSessionAreFoundWithTheirResults() throws HistoryException {
+        try (History history = history()) {
+            history.add(1, "1 + 1");
+            history.outputHere(1, "2");
+            assertThat(history.search("1*", 5, false)).singleElement().satisfies(cell -> {
+                assertThat(cell.session()).isZero();
+                assertThat(cell.output()).contains("2");
+            });
+        }
+        try (History next = history()) {
+            assertThat(next.search("1*", 5, false))
+                    .singleElement()
+                    .satisfies(cell -> assertThat(cell.output()).isEmpty());
+        }
+    }
 }

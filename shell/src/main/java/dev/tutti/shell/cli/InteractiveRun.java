@@ -121,6 +121,7 @@ final class InteractiveRun {
                         long start = System.nanoTime();
                         kernel.execute(text, printer);
                         printer.cellEnded();
+                        editor.offer(kernel.takeOffered());
                         latest = Duration.ofNanos(System.nanoTime() - start);
                     }
                     case ReadResult.Cleared() -> {}

@@ -1,0 +1,102 @@
+package dev.tutti.kernel;
+
+import dev.tutti.kernel.fold.ResultGroup;
+import dev.tutti.kernel.history.History;
+import dev.tutti.kernel.settings.KnownSettings;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+
+/**
+ * What is kept of the cells that the user submits: in the history of the profile, at a prompt; in memory off it, so that
+ * scripts do not fill the history. With them the macros made of cells, the log, and what the next prompt is filled with.
+ */
+final class CellRecords implements AutoCloseable {
+
+    private static final String FILE = "history.sqlite";
+
+    private final KernelConfig config;
+    private final History history;
+    private final SortedMap<String, String> macros = new ConcurrentSkipListMap<>();
+    private Optional<SessionLog> log = Optional.empty();
+    private volatile int running;
+    private String offered = "";
+
+    CellRecords(KernelConfig config) {
+        this.config = config;
+        Path file = config.profile().data().resolve(FILE);
+        this.history = isAtPrompt()
+                ? new History(file, InstantSource.system(), config.background()::note)
+                : History.unkept(file, InstantSource.system(), config.background()::note);
+    }
+
+    boolean isAtPrompt() {
+        return !config.exitEnds();
+    }
+
+    /** The user has submitted a cell. */
+    void begin(int number, String text) {
+        running = number;
+        history.add(number, text);
+    }
+
+    /** It has ended. */
+    void end(CellReport report) {
+        int number = report.number().value();
+        String output = report.steps().stream()
+                .flatMap(step -> step.results().stream())
+                .map(ResultGroup::value)
+                .map(value -> value.text())
+                .collect(Collectors.joining("\n"));
+        if (!output.isEmpty()) {
+            if (config.profile().settings().isOn(KnownSettings.HISTORY_OUTPUTS)) {
+                history.output(number, output);
+            } else {
+                history.outputHere(number, output);
+            }
+        }
+        log().ifPresent(open ->
+                open.cell(number, report.source().text(), output).ifPresent(config.background()::note));
+    }
+
+    History history() {
+        return history;
+    }
+
+    /** The cell that runs, which is not yet one of those that magics mean. */
+    int running() {
+        return running;
+    }
+
+    /** Texts of cells by name. */
+    SortedMap<String, String> macros() {
+        return macros;
+    }
+
+    synchronized Optional<SessionLog> log() {
+        return log;
+    }
+
+    synchronized void log(Optional<SessionLog> next) {
+        log = next;
+    }
+
+    synchronized void offer(String text) {
+        offered = text;
+    }
+
+    /** What the next prompt is filled with, once. */
+    synchronized String takeOffered() {
+        String text = offered;
+        offered = "";
+        return text;
+    }
+
+    @Override
+    public void close() {
+        history.close();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tutti.kernel.magic;
+
+import dev.tutti.kernel.history.HistoryEntry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** The cells that were submitted, here and in earlier sessions. Used on the thread that runs the cell. */
+public interface SessionHistory {
+
+    /**
+     * What a log holds besides cells.
+     *
+     * @param outputs the results, as comments
+     * @param times when each cell ended
+     */
+    record LogOptions(boolean outputs, boolean times) {}
+
+    /** A log as it stands. @param cells how many it was given */
+    record LogState(Path file, LogOptions options, boolean on, int cells) {}
+
+    /**
+     * Cells by ranges; without any, those of this session. The one that is running is not among them. Those of this
+     * session have session 0.
+     *
+     * @throws MagicException if a word is no range, or a session does not exist
+     */
+    List<HistoryEntry> cells(List<String> ranges) throws MagicException;
+
+    /**
+     * The newest cells of all sessions, oldest of them first.
+     *
+     * @param glob what they look like: {@code *} and {@code ?} stand for text; it may stand anywhere in them
+     * @param unique whether equal ones are given once
+     */
+    List<HistoryEntry> newest(String glob, int limit, boolean unique) throws MagicException;
+
+    /** Texts of cells by name; may be changed. */
+    SortedMap<String, String> macros();
+
+    /** Runs a text as a cell of its own. @throws MagicException if it fails, which was told */
+    void run(String text) throws MagicException;
+
+    /** The next prompt is filled with a text; off the prompt it is printed. */
+    void offer(String text);
+
+    /** Begins a log in place of the one there is. */
+    void log(Path file, LogOptions options);
+
+    Optional<LogState> log();
+
+    /** Interrupts the log, or goes on with it. */
+    void logs(boolean on);
+
+    /** Ends the log. */
+    void endLog();
+}
