@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 /** Configurations of kernels with real engines, as tests want them. */
 final class Configs {
 
+    private static final Path DATA = Path.of("target", "test-profile");
+
     private Configs() {}
 
     /** @param notes takes what is said between cells */
@@ -40,6 +42,6 @@ final class Configs {
                         notes.accept(sentence);
                     }
                 },
-                new UserProfile("test", Settings.of(Path.of("test.conf"), KnownSettings.ALL), Path.of("test")));
+                new UserProfile("test", Settings.of(DATA.resolve("test.conf"), KnownSettings.ALL), DATA));
     }
 }

@@ -161,11 +161,6 @@ public final class MagicCall {
         boolean onLine = codeWord < words.size();
         int firstLine = step.argumentsStart() + step.arguments().stripTrailing().length();
         int callEnd = Math.max(firstLine, step.start() + 1 + entry.name().length());
-        if (step.cellMagic() && entry.form() == MagicEntry.Form.RAW_OR_CELL) {
-            String both = step.arguments() + "\n" + step.body();
-            CodeArgument.Call call = new CodeArgument.Call(step.start(), callEnd);
-            return new CodeArgument(both, step.argumentsStart(), step.argumentsStart(), call, planner);
-        }
         int offset = onLine ? words.get(codeWord).start() : step.arguments().length();
         if (step.cellMagic()) {
             if (onLine && !((Magic.Code) magic).takesPreparation()) {

@@ -20,6 +20,9 @@ final class CompletionKey {
     /** What the kernel has known by its deadline needs a moment to arrive. */
     private static final Duration ON_ITS_WAY = Duration.ofMillis(100);
 
+    /** How long the first answers may take; whoever types on does not wait for them. */
+    private static final Duration NOT_WARM = Duration.ofSeconds(3);
+
     private final CellReader reader;
     private final CellBuffer buffer;
     private final Assistance assistance;
@@ -127,8 +130,14 @@ final class CompletionKey {
                         .columnSplitLength(Integer.MAX_VALUE);
     }
 
+    /** What is known by the deadline; if that is nothing at all, the answer of a kernel that is not warm yet. */
     private Optional<Completions> completions(String text, int cursor) {
-        Duration deadline = assistance.deadline();
+        return completions(text, cursor, assistance.deadline())
+                .filter(known -> !known.partial() || !known.candidates().isEmpty())
+                .or(() -> completions(text, cursor, NOT_WARM));
+    }
+
+    private Optional<Completions> completions(String text, int cursor, Duration deadline) {
         return reader.await(
                 assistance.ask(kernel -> kernel.complete(text, cursor, deadline)), deadline.plus(ON_ITS_WAY));
     }
