@@ -67,8 +67,8 @@ final class Program {
         return cell.get("text").stringValue();
     }
 
-    /** Runs the program with arguments and no standard input, in the project's root. */
-    Run run(List<String> arguments) throws IOException, InterruptedException {
+    /** Starts the program with arguments, in the project's root. */
+    Process start(List<String> arguments) throws IOException {
         Path home = state.resolve("home");
         SampleRepository.in(home);
         List<String> command = new ArrayList<>(List.of(
@@ -90,7 +90,12 @@ final class Program {
         builder.environment().put("NO_COLOR", "1");
         builder.environment().remove("TUTTI_CONNECTION");
         builder.environment().remove("JAVA_TOOL_OPTIONS");
-        Process process = builder.start();
+        return builder.start();
+    }
+
+    /** Runs the program with arguments and no standard input. */
+    Run run(List<String> arguments) throws IOException, InterruptedException {
+        Process process = start(arguments);
         process.getOutputStream().close();
         CompletableFuture<String> stderr = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()), READERS);
         CompletableFuture<String> stdout = CompletableFuture.supplyAsync(() -> text(process.getInputStream()), READERS);
