@@ -17,11 +17,25 @@ final class EngineRoster {
     private List<EngineInfo> engines = List.of();
     private boolean told;
     private String lost = "";
+    private long failed;
+    private String lastFailure = "";
     private CompletableFuture<Void> change = new CompletableFuture<>();
     private List<BiConsumer<List<EngineInfo>, List<EngineInfo>>> listeners = List.of();
 
-    /** The newest state of things. @param lost why the connection has ended; empty if it has not */
-    record News(List<EngineInfo> engines, boolean told, String lost, CompletableFuture<Void> next) {
+    /**
+     * The newest state of things.
+     *
+     * @param lost why the connection has ended; empty if it has not
+     * @param failed how many engines could not be started so far
+     * @param lastFailure why the last of them could not
+     */
+    record News(
+            List<EngineInfo> engines,
+            boolean told,
+            String lost,
+            long failed,
+            String lastFailure,
+            CompletableFuture<Void> next) {
 
         List<EngineInfo> live() {
             return engines.stream()
@@ -30,7 +44,7 @@ final class EngineRoster {
         }
     }
 
-    void changed(List<EngineInfo> now) {
+    void changed(List<EngineInfo> now, List<String> failures) {
         List<EngineInfo> sorted = new ArrayList<>(now);
         sorted.sort(Comparator.comparing(EngineInfo::engine));
         CompletableFuture<Void> changed;
@@ -38,6 +52,8 @@ final class EngineRoster {
             List<EngineInfo> before = engines;
             engines = List.copyOf(sorted);
             told = true;
+            failed += failures.size();
+            lastFailure = failures.isEmpty() ? lastFailure : failures.getLast();
             changed = next();
             listeners.forEach(listener -> listener.accept(before, engines));
         }
@@ -60,7 +76,7 @@ final class EngineRoster {
     }
 
     synchronized News news() {
-        return new News(engines, told, lost, change);
+        return new News(engines, told, lost, failed, lastFailure, change);
     }
 
     /** @param listener given the engines before and after; must not block */

@@ -15,10 +15,12 @@ final class EngineWait {
     private final EngineRoster roster;
     private final int count;
     private final Set<EngineId> starting = new HashSet<>();
+    private final long failedBefore;
 
     EngineWait(EngineRoster roster, int count) {
         this.roster = roster;
         this.count = count;
+        this.failedBefore = roster.news().failed();
     }
 
     void await(Duration timeout) {
@@ -47,6 +49,9 @@ final class EngineWait {
         if (news.live().size() >= count) {
             return true;
         }
+        if (news.failed() > failedBefore) {
+            throw new NoEnginesException("Only " + ready(news) + ". " + news.lastFailure());
+        }
         List<EngineId> died = starting.stream()
                 .filter(engine -> isGone(news, engine))
                 .sorted()
@@ -54,7 +59,7 @@ final class EngineWait {
         if (!died.isEmpty()) {
             throw new NoEnginesException("While " + EngineRanges.named(died) + " started, "
                     + (died.size() == 1 ? "it" : "they") + " died; " + ready(news)
-                    + ". What the engine wrote is in the log of the controller.");
+                    + ". Others may be started with cluster.start.");
         }
         news.engines().stream()
                 .filter(engine -> engine.state() == State.STARTING)

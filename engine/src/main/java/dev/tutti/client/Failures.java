@@ -29,12 +29,17 @@ final class Failures {
             case TaskOutcome.Unmet _ ->
                 Optional.of(new ImpossibleTaskException(engine, "The task's predicate does not hold on any engine."));
             case TaskOutcome.Refused(var reason) -> Optional.of(new TaskRefusedException(engine, reason));
-            case TaskOutcome.Lost(var reason) -> Optional.of(new EngineLostException(engine, "lost: " + reason));
+            case TaskOutcome.Lost(var reason) -> Optional.of(lost(engine, reason));
             case TaskOutcome.Cancelled _ ->
                 Optional.of(new TaskCancelledException("The task was cancelled before it ran."));
             case TaskOutcome.Impossible(var reason) -> Optional.of(new ImpossibleTaskException(engine, reason));
             case TaskOutcome.TimedOut(_, var reason) -> Optional.of(new TaskTimeoutException(engine, reason));
         };
+    }
+
+    /** Where no engine is named, it is the connection that was lost, and the reason a sentence that says so. */
+    private static EngineLostException lost(OptionalInt engine, String reason) {
+        return new EngineLostException(engine, engine.isPresent() ? "lost: " + reason : reason);
     }
 
     private static String stopped(TaskEnd end, List<Frame> where) {

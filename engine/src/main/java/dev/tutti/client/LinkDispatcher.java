@@ -177,7 +177,7 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
             case TaskMessage.TasksEnded(var ends) -> ends.forEach(this::ended);
             case TaskMessage.TaskOutput output -> pending.output(output);
             case TaskMessage.TaskProgress progress -> pending.progress(progress);
-            case TaskMessage.EnginesChanged(var engines) -> roster.changed(engines);
+            case TaskMessage.EnginesChanged(var engines, var failures) -> roster.changed(engines, failures);
             case TaskMessage.ClientHello _,
                     TaskMessage.ClientWelcome _,
                     TaskMessage.Submit _,

@@ -73,6 +73,19 @@ final class EngineNewsTest {
     }
 
     @Test
+    void whyAnEngineCouldNotBeStartedIsSaid() {
+        fake.dispatcher.received(new TaskMessage.EnginesChanged(List.of(), List.of("Engine 0 was too old.")));
+        engines(ScriptedLink.live(0));
+        EngineWait wait = new EngineWait(fake.dispatcher.roster(), 3);
+        fake.dispatcher.received(
+                new TaskMessage.EnginesChanged(List.of(ScriptedLink.live(0)), List.of("Engine 1 is too young.")));
+
+        assertThatThrownBy(() -> wait.await(LONG))
+                .isInstanceOf(NoEnginesException.class)
+                .hasMessage("Only 1 of 3 engines are ready. Engine 1 is too young.");
+    }
+
+    @Test
     void anEngineThatWasLostBeforeIsNoReasonToStop() throws Exception {
         engines(ScriptedLink.live(0), ScriptedLink.engine(1, State.LOST));
         CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> cluster.awaitEngines(2, LONG));

@@ -18,7 +18,10 @@ final class ClientMessageCodec {
                 TaskMessage.ClientWelcome welcome = (TaskMessage.ClientWelcome) message;
                 w.putLong(welcome.session().value()).putString(welcome.spool());
             }
-            case ENGINES_CHANGED -> w.putList(((TaskMessage.EnginesChanged) message).engines(), EngineCodec::putInfo);
+            case ENGINES_CHANGED -> {
+                TaskMessage.EnginesChanged news = (TaskMessage.EnginesChanged) message;
+                w.putList(news.engines(), EngineCodec::putInfo).putList(news.failures(), BodyWriter::putString);
+            }
             case CANCEL -> {
                 TaskMessage.Cancel cancel = (TaskMessage.Cancel) message;
                 TaskCodec.putTaskIds(w, cancel.tasks());
@@ -84,7 +87,8 @@ final class ClientMessageCodec {
                         r.getString(),
                         MessageCodec.getSession(r));
             case CLIENT_WELCOME -> new TaskMessage.ClientWelcome(MessageCodec.getSession(r), r.getString());
-            case ENGINES_CHANGED -> new TaskMessage.EnginesChanged(r.getList(EngineCodec::getInfo));
+            case ENGINES_CHANGED ->
+                new TaskMessage.EnginesChanged(r.getList(EngineCodec::getInfo), r.getList(BodyReader::getString));
             case CANCEL -> new TaskMessage.Cancel(TaskCodec.getTaskIds(r), r.getBoolean());
             case INITIALISE -> new TaskMessage.Initialise(r.getString(), FunctionCodec.get(r));
             case RECYCLE -> new TaskMessage.Recycle(r.getInt());

@@ -39,10 +39,21 @@ public sealed interface TaskMessage extends Message {
 
     // Controller → client, unasked.
 
-    /** All engines besides local as they are now: after the welcome, and after each change. */
-    record EnginesChanged(List<EngineInfo> engines) implements TaskMessage {
+    /**
+     * All engines besides local as they are now: after the welcome, and after each change.
+     *
+     * @param failures why engines could not be started since the last of these messages: full sentences, with what the
+     *     engine wrote last
+     */
+    record EnginesChanged(List<EngineInfo> engines, List<String> failures) implements TaskMessage {
         public EnginesChanged {
             engines = List.copyOf(engines);
+            failures = List.copyOf(failures);
+        }
+
+        /** None has failed to start. */
+        public EnginesChanged(List<EngineInfo> engines) {
+            this(engines, List.of());
         }
 
         @Override

@@ -69,9 +69,11 @@ final class TaskGoldens {
         all.add(new Golden(new TaskMessage.ClientWelcome(SESSION, "/s"), 41, HEX_SESSION + " 00000002 2f73"));
         all.add(new Golden(
                 new TaskMessage.EnginesChanged(
-                        List.of(new EngineInfo(ENGINE, EngineInfo.State.LIVE, "h", 5, "s", Set.of("gpu")))),
+                        List.of(new EngineInfo(ENGINE, EngineInfo.State.LIVE, "h", 5, "s", Set.of("gpu"))),
+                        List.of("f")),
                 42,
-                "00000001 " + HEX_ENGINE + " 01 00000001 68 0000000000000005 00000001 73 00000001 00000003 677075"));
+                "00000001 " + HEX_ENGINE + " 01 00000001 68 0000000000000005 00000001 73 00000001 00000003 677075"
+                        + " 00000001 00000001 66"));
         all.add(new Golden(
                 new TaskMessage.TasksEnded(List.of(
                         new TaskEnd(TASK, Optional.of(ENGINE), new TaskOutcome.Unmet(), 1, 2, 3, 4),

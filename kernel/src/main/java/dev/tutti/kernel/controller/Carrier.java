@@ -105,6 +105,8 @@ final class Carrier {
             case Instruction.TellJoined(var engine) -> tell(to -> to.joined(engine));
             case Instruction.TellLost(var engine, String reason) -> tell(to -> to.lost(engine, reason));
             case Instruction.TellStopped(var engine) -> tell(to -> to.stopped(engine));
+            case Instruction.TellDefined(var session, var engine, var variable) ->
+                tell(to -> to.defined(session, engine, variable));
             case Instruction.TellSilent(var engine, var since) -> tell(to -> to.silent(engine, since));
             case Instruction.TellOutput(var engine, var kind, String text) -> tell(to -> to.output(engine, kind, text));
         }

@@ -39,7 +39,11 @@ final class EngineNews {
 
     /** The turn ends. */
     void settle(Turn turn) {
-        if (seen == roster.changes() || alarms.isSet(DUE) || clients.isEmpty()) {
+        if (clients.isEmpty()) {
+            roster.takeFailures(); // who comes later has not waited for these engines
+            return;
+        }
+        if (seen == roster.changes() || alarms.isSet(DUE)) {
             return;
         }
         if (turn.now().isBefore(next)) {
@@ -58,9 +62,10 @@ final class EngineNews {
         seen = roster.changes();
         List<EngineInfo> now = engines();
         next = turn.now().plus(PERIOD.multipliedBy(1 + now.size() / MANY));
-        if (!now.equals(told)) {
+        List<String> failures = roster.takeFailures();
+        if (!now.equals(told) || !failures.isEmpty()) {
             told = now;
-            TaskMessage.EnginesChanged news = new TaskMessage.EnginesChanged(now);
+            TaskMessage.EnginesChanged news = new TaskMessage.EnginesChanged(now, failures);
             clients.welcome().forEach(client -> client.tell(turn, RequestId.NONE, news));
         }
     }

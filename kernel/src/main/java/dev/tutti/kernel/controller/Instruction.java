@@ -7,6 +7,7 @@ import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.SessionId;
 import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.engine.wire.TaskMessage;
+import dev.tutti.engine.wire.VariableRef;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,8 @@ sealed interface Instruction {
 
     /** It was asked to go. */
     record TellStopped(EngineId engine) implements Instruction {}
+
+    record TellDefined(SessionId session, EngineId engine, VariableRef variable) implements Instruction {}
 
     record TellSilent(EngineId engine, Duration since) implements Instruction {}
 

@@ -212,6 +212,9 @@ final class Launches {
     }
 
     private void abandon(Turn turn, Slot slot, String message) {
+        if (!slot.id().isLocal()) {
+            roster.failed(message);
+        }
         if (slot.known()) {
             slot.lose(message, turn.now());
             turn.add(new Instruction.Show(slot.status()));

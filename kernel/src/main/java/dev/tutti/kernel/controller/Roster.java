@@ -2,6 +2,7 @@ package dev.tutti.kernel.controller;
 
 import dev.tutti.engine.wire.EngineId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Roster {
     private final Map<String, Slot> byToken = new HashMap<>();
     private int next;
     private long changes;
+    private List<String> failures = new ArrayList<>();
 
     Collection<Slot> slots() {
         return slots.values();
@@ -89,6 +91,19 @@ final class Roster {
     void disconnected(Slot slot) {
         slot.connection().ifPresent(byConnection::remove);
         slot.disconnected();
+    }
+
+    /** An engine could not be started, as the sentence says. */
+    void failed(String sentence) {
+        failures.add(sentence);
+        changes++;
+    }
+
+    /** What could not be started since the last call. */
+    List<String> takeFailures() {
+        List<String> taken = failures;
+        failures = new ArrayList<>();
+        return taken;
     }
 
     /** The slot's engine is asked to end for good. */

@@ -188,6 +188,8 @@ final class TaskDesk {
                 case Order.Recall(var engine, var runs) -> recall(turn, engine, runs);
                 case Order.Tell(long client, var ends) ->
                     clients.find(client).ifPresent(to -> TaskEnds.tell(turn, to, ends));
+                case Order.Defined(var session, var engine, var variable) ->
+                    turn.add(new Instruction.TellDefined(session, engine, variable));
                 case Order.Recycle(var engine) -> recycled.add(engine);
             }
         }

@@ -2,8 +2,10 @@ package dev.tutti.kernel.schedule;
 
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.RequestId;
+import dev.tutti.engine.wire.SessionId;
 import dev.tutti.engine.wire.TaskEnd;
 import dev.tutti.engine.wire.TaskMessage;
+import dev.tutti.engine.wire.VariableRef;
 import java.util.List;
 
 /** What the scheduler wants done, in order. */
@@ -36,6 +38,9 @@ public sealed interface Order {
             ends = List.copyOf(ends);
         }
     }
+
+    /** A task has given a session variable its value at an engine. Comes before what its client is told of the task. */
+    record Defined(SessionId session, EngineId engine, VariableRef variable) implements Order {}
 
     /** Give the engine a fresh process: it has run as many tasks as it may. It has nothing to do now. */
     record Recycle(EngineId engine) implements Order {}

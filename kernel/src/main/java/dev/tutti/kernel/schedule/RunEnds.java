@@ -1,7 +1,11 @@
 package dev.tutti.kernel.schedule;
 
+import dev.tutti.engine.wire.Name;
 import dev.tutti.engine.wire.RunEnd;
+import dev.tutti.engine.wire.TaskFunction;
 import dev.tutti.engine.wire.TaskOutcome;
+import dev.tutti.engine.wire.VariableRef;
+import java.util.Optional;
 
 /** Tells whoever a run belongs to that it has ended. */
 final class RunEnds {
@@ -10,12 +14,14 @@ final class RunEnds {
     private final DirectTasks direct;
     private final BalancedTasks balanced;
     private final Initialisers initialisers;
+    private final Orders orders;
 
-    RunEnds(Runs runs, DirectTasks direct, BalancedTasks balanced, Initialisers initialisers) {
+    RunEnds(Runs runs, DirectTasks direct, BalancedTasks balanced, Initialisers initialisers, Orders orders) {
         this.runs = runs;
         this.direct = direct;
         this.balanced = balanced;
         this.initialisers = initialisers;
+        this.orders = orders;
     }
 
     /** The engine says so. */
@@ -23,6 +29,11 @@ final class RunEnds {
         boolean forgotten = run.forgotten;
         runs.remove(run);
         count(run, end);
+        if (end.outcome() instanceof TaskOutcome.Value && run.work instanceof Task task) {
+            defined(task)
+                    .ifPresent(variable ->
+                            orders.add(new Order.Defined(task.submission.session(), run.engine.id, variable)));
+        }
         if (forgotten) {
             return;
         }
@@ -49,6 +60,20 @@ final class RunEnds {
             case DirectTask task -> direct.ended(run, task, outcome);
             case Initialisation _ -> {}
         }
+    }
+
+    /** The session variable that the task gives its value, also if nobody waits for the task any more. */
+    private static Optional<VariableRef> defined(Task task) {
+        return switch (task.function()) {
+            case TaskFunction.Put(Name name) -> whole(name);
+            case TaskFunction.Join(Name name) -> whole(name);
+            case TaskFunction.Call _, TaskFunction.Get _, TaskFunction.Names _, TaskFunction.Drop _ -> Optional.empty();
+        };
+    }
+
+    /** Who changes a field of a variable's value has not defined the variable. */
+    private static Optional<VariableRef> whole(Name name) {
+        return name.path().isEmpty() ? name.variable() : Optional.empty();
     }
 
     private static void count(Run run, RunEnd end) {

@@ -66,7 +66,7 @@ public final class TaskScheduler {
         this.recalls = new Recalls(now, engines, orders);
         this.direct = new DirectTasks(engines, initialisers, this.runs, orders, endings);
         this.balanced = new BalancedTasks(now, alarms, engines, orders, endings);
-        this.runEnds = new RunEnds(this.runs, direct, balanced, initialisers);
+        this.runEnds = new RunEnds(this.runs, direct, balanced, initialisers, orders);
         this.limits = new RunLimits(now, alarms, orders, runEnds);
         this.placement =
                 new Placement(clients, engines, new Room(now, initialisers, recycling), new Choice(random), this.runs);

@@ -138,7 +138,7 @@ public final class HighWaterBench {
                 case Order.Recall(EngineId engine, List<RequestId> runs) ->
                     in(WIRE_NANOS, () -> giveBack(engine.number(), runs));
                 case Order.Tell tell -> ended += tell.ends().size();
-                case Order.Stop _, Order.Recycle _ -> {}
+                case Order.Stop _, Order.Defined _, Order.Recycle _ -> {}
             }
         }
         scheduler

@@ -144,7 +144,7 @@ public final class SchedulerBench {
                     }
                 }
                 case Order.Tell tell -> ended += tell.ends().size();
-                case Order.Stop _, Order.Recall _, Order.Recycle _ -> {}
+                case Order.Stop _, Order.Recall _, Order.Defined _, Order.Recycle _ -> {}
             }
         }
         scheduler.nextAlarm();

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -44,6 +45,7 @@ abstract class ClientConversationTest {
     private static final SessionId KERNELS = new SessionId(1);
     private static final EngineId E0 = new EngineId(0);
     private static final EngineId E1 = new EngineId(1);
+    private static final int MANY = 1000;
 
     private final News news = new News();
     private final ScriptedKernel kernel = new ScriptedKernel();
@@ -256,6 +258,96 @@ abstract class ClientConversationTest {
     }
 
     @Test
+    void aProgramThatLeavesTakesItsTasksWithItAndTheEnginesGoOn() throws Exception {
+        controller.start(1).get();
+        try (ScriptedClient stays = client(OWN)) {
+            ScriptedClient leaves = client(OWN);
+            leaves.send(FakeTasks.direct(List.of(E0), "progress:begun", "hang:"));
+            leaves.send(FakeTasks.from(3, FakeTasks.balanced(many("hang:"))));
+            leaves.next(TaskMessage.TaskProgress.class);
+            leaves.close();
+
+            stays.send(FakeTasks.balanced("value:seven"));
+            assertThat(FakeTasks.text(ends(stays, 1).getFirst().outcome())).isEqualTo("seven");
+            assertThat(((TaskMessage.Loads) stays.ask(new TaskMessage.AskLoads())).unplaced())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aThousandTasksEndOnceEachThoughTheirEngineDies() throws Exception {
+        controller.start(1).get();
+        try (ScriptedClient client = client(OWN)) {
+            client.send(FakeTasks.direct(List.of(E0), "drop:"));
+            client.send(FakeTasks.from(2, FakeTasks.direct(List.of(E0), many("hang:"))));
+
+            assertThat(ends(client, MANY + 1))
+                    .hasSize(MANY + 1)
+                    .allSatisfy(end -> assertThat(end.outcome()).isInstanceOf(TaskOutcome.Lost.class))
+                    .extracting(TaskEnd::task)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void balancedTasksThatWereNotYetPlacedSurviveTheDeathOfAnEngine() throws Exception {
+        controller.start(2).get();
+        try (ScriptedClient client = client(OWN)) {
+            client.send(FakeTasks.direct(List.of(E0), "drop:"));
+            client.send(FakeTasks.from(2, FakeTasks.balanced(many("value:7"))));
+
+            assertThat(ends(client, MANY + 1))
+                    .hasSize(MANY + 1)
+                    .anyMatch(end -> FakeTasks.text(end.outcome()).equals("7"))
+                    .extracting(TaskEnd::task)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void aProgramThatTalksGarbageIsSentAwayAloneWithItsTasks() throws Exception {
+        controller.start(1).get();
+        try (ScriptedClient other = client(OWN);
+                ScriptedClient babbler = client(OWN)) {
+            babbler.send(FakeTasks.balanced(many("hang:")));
+            babbler.raw(new byte[64]);
+            awaitEnd(babbler);
+
+            other.send(FakeTasks.balanced("value:seven"));
+            assertThat(FakeTasks.text(ends(other, 1).getFirst().outcome())).isEqualTo("seven");
+        }
+    }
+
+    @Test
+    void aProgramThatWantsMuchLeavesRoomForOneThatWantsLittle() throws Exception {
+        controller.start(1).get();
+        try (ScriptedClient greedy = client(OWN);
+                ScriptedClient modest = client(OWN)) {
+            greedy.send(FakeTasks.direct(List.of(E0), "progress:begun", "hang:"));
+            greedy.send(FakeTasks.from(3, FakeTasks.balanced(many("value:much"))));
+            greedy.next(TaskMessage.TaskProgress.class);
+            modest.send(FakeTasks.balanced("value:little"));
+            modest.ask(new TaskMessage.AskLoads());
+            greedy.send(new TaskMessage.Cancel(List.of(new TaskId(2)), true));
+
+            assertThat(FakeTasks.text(ends(modest, 1).getFirst().outcome())).isEqualTo("little");
+            assertThat(ends(greedy, MANY + 2)).hasSize(MANY + 2);
+        }
+    }
+
+    @Test
+    void aProgramWhoseControllerEndsIsNotLeftWaiting() throws Exception {
+        controller.start(1).get();
+        try (ScriptedClient client = client(OWN)) {
+            client.send(FakeTasks.direct(List.of(E0), "progress:begun", "hang:"));
+            client.next(TaskMessage.TaskProgress.class);
+            controller.close();
+
+            awaitEnd(client);
+        }
+    }
+
+    @Test
     void aClientOfTheProcessItselfIsOneAsAnyOther() throws Exception {
         BlockingQueue<TaskMessage> told = new LinkedBlockingQueue<>();
         TaskMessage.Context context = new TaskMessage.Context(List.of("C"), List.of(), List.of());
@@ -301,6 +393,17 @@ abstract class ClientConversationTest {
     private static ScriptedClient.Received nextQuestion(ScriptedClient client) throws IOException {
         ScriptedClient.Received received = client.next();
         return received.request().equals(RequestId.NONE) ? nextQuestion(client) : received;
+    }
+
+    /** What was said before comes first. */
+    private static void awaitEnd(ScriptedClient client) throws IOException {
+        while (!client.ended()) {
+            // that was something else
+        }
+    }
+
+    private static String[] many(String word) {
+        return Collections.nCopies(MANY, word).toArray(String[]::new);
     }
 
     private static byte[] broken(RequestId request) {

@@ -17,14 +17,18 @@ import dev.tutti.engine.wire.EngineInfo;
 import dev.tutti.engine.wire.EngineLoad;
 import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.Message;
+import dev.tutti.engine.wire.Name;
 import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.RunEnd;
 import dev.tutti.engine.wire.SessionId;
 import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.engine.wire.TaskEnd;
+import dev.tutti.engine.wire.TaskFunction;
 import dev.tutti.engine.wire.TaskId;
 import dev.tutti.engine.wire.TaskMessage;
 import dev.tutti.engine.wire.TaskOutcome;
+import dev.tutti.engine.wire.TaskSpec;
+import dev.tutti.engine.wire.VariableRef;
 import dev.tutti.kernel.fake.FakeTasks;
 import java.time.Duration;
 import java.util.Arrays;
@@ -363,5 +367,23 @@ final class ClientStateTest {
 
     private static Event.Received received(int connection, Message message) {
         return new Event.Received(connection(connection), RequestId.NONE, message);
+    }
+
+    @Test
+    void theListenerIsToldOfAVariableThatATaskHasPutBeforeTheClientIsToldOfTheTask() {
+        VariableRef x = new VariableRef("REPL.$JShell$1", "x");
+        scenario.engines(1);
+        SessionId session = welcome(scenario.client(CLIENT)).session();
+        RequestId run = run(scenario.received(
+                CLIENT,
+                0,
+                new TaskMessage.Submit(
+                        List.of(new TaskFunction.Put(new Name("x", Optional.of(x), List.of()))),
+                        FakeTasks.direct(List.of(engine(0)), "value:1").options(),
+                        List.of(new TaskSpec(new TaskId(1), 0, 0, List.of())))));
+
+        assertThat(scenario.received(1, 0, ended(run)))
+                .startsWith(new Instruction.TellDefined(session, engine(0), x))
+                .hasSize(2);
     }
 }

@@ -165,6 +165,7 @@ final class RandomEventsTest {
                     Instruction.ForgetInput _,
                     Instruction.TellJoined _,
                     Instruction.TellLost _,
+                    Instruction.TellDefined _,
                     Instruction.TellSilent _,
                     Instruction.TellStopped _,
                     Instruction.TellClient _,

@@ -163,6 +163,10 @@ public final class FakeEngine {
                 stopped.await();
                 yield new TaskOutcome.Stopped(List.of());
             }
+            case "drop" -> {
+                line.close();
+                yield FakeTasks.value("dropped");
+            }
             case "class" -> FakeTasks.value(FakeTasks.told(ask(new Message.ClassRequest(run.session(), order[1]))));
             case "context" ->
                 FakeTasks.value(FakeTasks.told(

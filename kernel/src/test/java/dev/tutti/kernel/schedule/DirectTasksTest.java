@@ -8,13 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Name;
 import dev.tutti.engine.wire.RunSpec;
 import dev.tutti.engine.wire.TaskEnd;
+import dev.tutti.engine.wire.TaskFunction;
 import dev.tutti.engine.wire.TaskId;
 import dev.tutti.engine.wire.TaskMessage;
 import dev.tutti.engine.wire.TaskOutcome;
 import dev.tutti.engine.wire.TaskSpec;
+import dev.tutti.engine.wire.VariableRef;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class DirectTasksTest {
@@ -154,5 +158,52 @@ final class DirectTasksTest {
         assertThat(end.submittedMillis()).isEqualTo(1_000_000);
         assertThat(end.startedMillis()).isEqualTo(Machine.STARTED);
         assertThat(end.wallNanos()).isEqualTo(1_000_000);
+    }
+
+    // What they leave on their engines.
+
+    private static final VariableRef X = new VariableRef("REPL.$JShell$1", "x");
+
+    private Machine put(TaskFunction function) {
+        return machine.submit(
+                1, new TaskMessage.Submit(List.of(function), List.of(direct(0, 1)), List.of(Machine.spec(1))));
+    }
+
+    @Test
+    void aVariableIsDefinedWhereItsPutEndsWell() {
+        put(new TaskFunction.Put(new Name("x", Optional.of(X), List.of())))
+                .endAt(0, 1, THROWN)
+                .endAt(1, 1, VALUE);
+
+        assertThat(machine.only(Order.Defined.class))
+                .containsExactly(new Order.Defined(Machine.SESSION, new EngineId(1), X));
+    }
+
+    @Test
+    void aVariableIsDefinedBeforeItsClientKnows() {
+        put(new TaskFunction.Join(new Name("x", Optional.of(X), List.of()))).endAt(0, 1, VALUE);
+
+        assertThat(machine.orders.subList(machine.orders.size() - 2, machine.orders.size()))
+                .hasExactlyElementsOfTypes(Order.Defined.class, Order.Tell.class);
+    }
+
+    @Test
+    void aFieldOfAVariableAndANameOfTheEnginesOwnDefineNone() {
+        put(new TaskFunction.Put(new Name("x.y", Optional.of(X), List.of("y"))))
+                .endAt(0, 1, VALUE)
+                .endAt(1, 1, VALUE);
+        put(new TaskFunction.Put(new Name("z", Optional.empty(), List.of()))).endAt(0, 1, VALUE);
+
+        assertThat(machine.only(Order.Defined.class)).isEmpty();
+    }
+
+    @Test
+    void aVariableIsDefinedThoughNobodyWaitsForThePutAnyMore() {
+        put(new TaskFunction.Put(new Name("x", Optional.of(X), List.of())));
+        machine.scheduler.clientGone(machine.now, Machine.CLIENT);
+        machine.take().endAt(0, 1, VALUE);
+
+        assertThat(machine.only(Order.Defined.class))
+                .containsExactly(new Order.Defined(Machine.SESSION, new EngineId(0), X));
     }
 }

@@ -264,6 +264,7 @@ final class RandomGraphTest {
                 case Order.Stop stop -> to(stop.engine(), stop);
                 case Order.Recall recall -> to(recall.engine(), recall);
                 case Order.Tell(long client, List<TaskEnd> ends) -> ends.forEach(end -> told(client, end));
+                case Order.Defined _ -> throw new AssertionError("no task puts anything");
                 case Order.Recycle(EngineId engine) -> {
                     engines.remove(engine);
                     scheduler.engineLost(now, engine, "recycled");

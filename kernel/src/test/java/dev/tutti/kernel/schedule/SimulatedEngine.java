@@ -52,7 +52,7 @@ final class SimulatedEngine {
                 begun.stream().filter(one -> one.spec.run().equals(run)).forEach(one -> one.stopped = true);
             }
             case Order.Recall(_, List<RequestId> runs) -> runs.forEach(this::takeBack);
-            case Order.Tell _, Order.Recycle _ -> throw new AssertionError("not for engines");
+            case Order.Tell _, Order.Defined _, Order.Recycle _ -> throw new AssertionError("not for engines");
             case null -> {}
         }
     }
