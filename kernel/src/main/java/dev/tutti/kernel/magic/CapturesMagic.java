@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         description = {
             "Shows what a lambda, a method reference or another function object would carry to engines:",
             "the values that it captured, and the session variables that its code reads, with their sizes.",
-            "Nothing is sent."
+            "Nothing is sent. Parameters of a lambda need their types here: (Integer x) -> x + k."
         })
 final class CapturesMagic implements Magic.Code {
 
