@@ -16,22 +16,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
  * The cells of this session and of earlier ones. Any thread; adding never blocks. One thread ({@code history}) has the
- * database; it opens it when the first cell has been submitted or something is asked, so that a start pays nothing.
+ * database; it opens it a moment after the first cell, or when something is asked, so that neither the start nor the first
+ * cells pay for it.
  *
  * <p>Whatever is wrong with the file, the shell works: a damaged one is set aside and a fresh one begun, one of a newer
  * version is left alone, a locked or forbidden one is tried again with the next cell. It is said once, and this session's
  * cells are at hand from memory in any case.
  */
 public final class History implements AutoCloseable {
+
+    /** The compiler and the engines are still warming up when the first cell is typed: SQLite's driver comes after that. */
+    private static final Duration OPENING_DELAY = Duration.ofSeconds(3);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
@@ -44,8 +47,8 @@ public final class History implements AutoCloseable {
     private final Consumer<String> notes;
     private final Instant started;
     private final boolean kept;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            task -> Thread.ofPlatform().daemon().name("history").unstarted(task));
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
+            1, task -> Thread.ofPlatform().daemon().name("history").unstarted(task));
 
     // Guarded by this: the cells of this session.
     private final Map<Integer, HistoryEntry> here = new LinkedHashMap<>();
@@ -55,6 +58,7 @@ public final class History implements AutoCloseable {
     private HistoryDatabase database;
     private volatile long session;
     private boolean given;
+    private boolean opening;
     private boolean told;
 
     /**
@@ -111,7 +115,7 @@ public final class History implements AutoCloseable {
             if (unwritten.size() < BACKLOG) {
                 unwritten.put(entry.number(), entry);
             }
-            write();
+            writeSoon();
         });
     }
 
@@ -192,6 +196,7 @@ public final class History implements AutoCloseable {
                 }
             }
         });
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         thread.shutdown();
         try {
             thread.awaitTermination(CLOSE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -240,7 +245,17 @@ public final class History implements AutoCloseable {
         }
     }
 
+    private void writeSoon() {
+        if (database != null) {
+            write();
+        } else if (!opening) {
+            opening = true;
+            thread.schedule(this::write, OPENING_DELAY.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
     private void write() {
+        opening = false;
         if (unwritten.isEmpty()) {
             return;
         }
