@@ -3,6 +3,7 @@ package dev.tutti.client;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -29,6 +30,8 @@ public record FileRead(String file, long from, int limit) implements Call<byte[]
                 at += read;
             }
             return Arrays.copyOf(bytes.array(), bytes.position());
+        } catch (NoSuchFileException e) {
+            throw new NoSuchFileException(file, null, "there is no such file at this engine");
         }
     }
 }

@@ -77,7 +77,7 @@ final class KernelData implements SessionData {
         List<EngineId> engines = others(targets, "%pull");
         if (engines.size() > 1 && to.isEmpty()) {
             throw new MagicException(
-                    EngineRanges.named(engines) + " have a value each, which together make a list: give"
+                    "The " + EngineRanges.named(engines) + " have a value each, which together make a list: give"
                             + " it a name (%pull " + text(names) + " -o NAME), or say which one you want (-t 0).");
         }
         List<KernelTasks.Call> reads = new ArrayList<>();

@@ -2,15 +2,22 @@ package dev.tutti.kernel.magic;
 
 import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.kernel.cell.CellSyntaxException;
+import dev.tutti.kernel.cell.Spelling;
 import dev.tutti.kernel.cell.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** One call of a magic: its options parsed by picocli, its code, if it takes code, left as typed. */
 public final class MagicCall {
+
+    private static final Pattern CHOICE =
+            Pattern.compile("expected one of \\[(.*, .*)] \\(case-sensitive\\) but was '(.*)'$");
+    private static final Pattern FEW = Pattern.compile("\\((\\w+)\\) requires at least (\\d+) values");
 
     private final MagicEntry entry;
     private final Magic magic;
@@ -114,7 +121,23 @@ public final class MagicCall {
             String near = suggestions.isEmpty() ? "" : ". Did you mean " + String.join(" or ", suggestions) + "?";
             return message.replaceFirst("from index \\d+: ", "") + (near.isEmpty() ? "." : near);
         }
-        return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
+        String ours = inOurWords(message);
+        return ours.endsWith(".") || ours.endsWith("?") ? ours : ours + ".";
+    }
+
+    /** Two sentences of picocli's that read like a program's. */
+    private String inOurWords(String message) {
+        Matcher choice = CHOICE.matcher(message);
+        if (choice.find()) {
+            List<String> words = List.of(choice.group(1).split(", "));
+            String near = Spelling.nearest(choice.group(2), words)
+                    .map(word -> ". Did you mean " + word + "?")
+                    .orElse("");
+            return "%" + entry.name() + " takes " + String.join(", ", words.subList(0, words.size() - 1)) + " or "
+                    + words.getLast() + ", not '" + choice.group(2) + "'" + near;
+        }
+        Matcher few = FEW.matcher(message);
+        return few.find() ? "%" + entry.name() + " takes at least " + few.group(2) + " of " + few.group(1) : message;
     }
 
     /** How many words at the front are options; the first that is no known option starts the code. */
