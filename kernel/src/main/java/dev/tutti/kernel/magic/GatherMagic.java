@@ -1,8 +1,8 @@
 package dev.tutti.kernel.magic;
 
-import dev.tutti.engine.target.TargetSpec;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,11 +22,8 @@ final class GatherMagic implements Magic.Action {
             description = "a variable of the session")
     private VariableName name;
 
-    @Option(
-            names = {"-t", "--targets"},
-            paramLabel = "TARGETS",
-            description = "which engines. Default: those of %%pxconfig, else all.")
-    private TargetSpec targets;
+    @Mixin
+    private ChosenEngines engines;
 
     @Option(
             names = {"-o", "--out"},
@@ -38,6 +35,6 @@ final class GatherMagic implements Magic.Action {
     @Override
     public void run(MagicContext context) throws MagicException {
         Optional<VariableName> to = out == null ? Optional.empty() : Optional.of(out.written("-o"));
-        context.data().gather(name, context.px().targets(targets), to);
+        context.data().gather(name, engines.in(context), to);
     }
 }

@@ -1,9 +1,9 @@
 package dev.tutti.kernel.magic;
 
-import dev.tutti.engine.target.TargetSpec;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,11 +24,8 @@ final class PullMagic implements Magic.Action {
             description = "variables of the session; also fields of them: point.x")
     private List<VariableName> names;
 
-    @Option(
-            names = {"-t", "--targets"},
-            paramLabel = "TARGETS",
-            description = "which engines. Default: those of %%pxconfig, else all.")
-    private TargetSpec targets;
+    @Mixin
+    private ChosenEngines engines;
 
     @Option(
             names = {"-o", "--out"},
@@ -44,6 +41,6 @@ final class PullMagic implements Magic.Action {
                     "-o names one value, but %pull was given " + names.size() + " names. Pull them one by one.");
         }
         Optional<VariableName> to = out == null ? Optional.empty() : Optional.of(out.written("-o"));
-        context.data().pull(names, context.px().targets(targets), to);
+        context.data().pull(names, engines.in(context), to);
     }
 }

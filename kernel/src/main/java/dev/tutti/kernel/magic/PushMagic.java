@@ -1,9 +1,8 @@
 package dev.tutti.kernel.magic;
 
-import dev.tutti.engine.target.TargetSpec;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code %push}: values of variables from local to engines. */
@@ -20,17 +19,14 @@ final class PushMagic implements Magic.Action {
             description = "variables of the session")
     private List<VariableName> names;
 
-    @Option(
-            names = {"-t", "--targets"},
-            paramLabel = "TARGETS",
-            description = "which engines. Default: those of %%pxconfig, else all.")
-    private TargetSpec targets;
+    @Mixin
+    private ChosenEngines engines;
 
     @Override
     public void run(MagicContext context) throws MagicException {
         for (VariableName name : names) {
             name.written("%push");
         }
-        context.data().push(names, context.px().targets(targets));
+        context.data().push(names, engines.in(context));
     }
 }

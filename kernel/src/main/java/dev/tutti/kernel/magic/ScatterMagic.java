@@ -1,8 +1,8 @@
 package dev.tutti.kernel.magic;
 
-import dev.tutti.engine.target.TargetSpec;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,11 +22,8 @@ final class ScatterMagic implements Magic.Action {
             description = "a variable that is an array, a list or a text")
     private VariableName name;
 
-    @Option(
-            names = {"-t", "--targets"},
-            paramLabel = "TARGETS",
-            description = "which engines. Default: those of %%pxconfig, else all.")
-    private TargetSpec targets;
+    @Mixin
+    private ChosenEngines engines;
 
     @Option(
             names = "--as",
@@ -46,6 +43,6 @@ final class ScatterMagic implements Magic.Action {
                     + " cannot hold. Give them a name: %scatter " + name + " --flatten --as NAME.");
         }
         Optional<VariableName> to = as == null ? Optional.empty() : Optional.of(as.written("--as"));
-        context.data().scatter(name, context.px().targets(targets), to, flatten);
+        context.data().scatter(name, engines.in(context), to, flatten);
     }
 }
