@@ -1,42 +1,50 @@
 package dev.tutti.kernel.launch;
 
+import dev.tutti.kernel.transport.PrivateFolder;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The folder where large values lie on their way between processes of this host: in memory where the system offers that,
- * else in the folder for temporary files. Only its owner may enter. It goes with its controller; what a killed one left is
- * removed by the next: its name tells the process, which must be gone, and a lock in it must be free, because processes
- * of another container may have the same numbers.
+ * The {@link PrivateFolder} where large values lie on their way between processes of this host: in memory where the system
+ * offers that, else in the folder for temporary files. What a killed controller left is removed by the next: its name
+ * tells the process, which must be gone, and a lock in it must be free, because processes of another container may have
+ * the same numbers.
  */
 final class SpoolFolder implements AutoCloseable {
 
     private static final String PREFIX = "tutti-spool-";
     private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d{1,18})-\\w+");
-    private static final String LOCK = ".lock";
 
-    private final Path path;
-    private final FileChannel lock;
-    private final Thread hook = new Thread(this::delete, "spool-removal");
+    private static final PrivateFolder.Kind KIND = new PrivateFolder.Kind() {
+        @Override
+        public String prefix() {
+            return PREFIX;
+        }
 
-    private SpoolFolder(Path path, FileChannel lock) {
-        this.path = path;
-        this.lock = lock;
-        Runtime.getRuntime().addShutdownHook(hook);
+        @Override
+        public String lock() {
+            return ".lock";
+        }
+
+        @Override
+        public void remove(Path folder) throws IOException {
+            Files.walkFileTree(folder, new Removal());
+        }
+    };
+
+    private final PrivateFolder folder;
+
+    private SpoolFolder(PrivateFolder folder) {
+        this.folder = folder;
     }
 
     /** A new folder in the first place of the machine that allows one. */
@@ -52,12 +60,9 @@ final class SpoolFolder implements AutoCloseable {
                 continue;
             }
             try {
-                Path path = Files.createDirectory(
-                        place.resolve(name()),
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-                SpoolFolder folder = new SpoolFolder(path, lock(path));
+                SpoolFolder made = new SpoolFolder(PrivateFolder.create(place, KIND));
                 Thread.ofVirtual().name("spool-sweep").start(() -> sweep(place));
-                return folder;
+                return made;
             } catch (IOException e) {
                 last.addSuppressed(e);
             }
@@ -66,17 +71,12 @@ final class SpoolFolder implements AutoCloseable {
     }
 
     Path path() {
-        return path;
+        return folder.path();
     }
 
     @Override
     public void close() {
-        delete();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException _) {
-            // the JVM is ending and runs the hook anyway
-        }
+        folder.close();
     }
 
     /** Removes what dead processes have left. */
@@ -86,8 +86,8 @@ final class SpoolFolder implements AutoCloseable {
                 Matcher name = NAME.matcher(folder.getFileName().toString());
                 if (name.matches()
                         && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
-                        && isUnlocked(folder)) {
-                    delete(folder);
+                        && isAbandoned(folder)) {
+                    KIND.remove(folder);
                 }
             }
         } catch (IOException e) {
@@ -95,58 +95,32 @@ final class SpoolFolder implements AutoCloseable {
         }
     }
 
-    private void delete() {
-        try {
-            delete(path);
-            lock.close();
-        } catch (IOException e) {
-            System.getLogger(SpoolFolder.class.getName()).log(Level.DEBUG, "The spool folder stays: " + path, e);
-        }
-    }
-
-    /** Another name at each call; it need not be secret, since nobody else may enter. */
-    private static String name() {
-        return PREFIX + ProcessHandle.current().pid() + "-"
-                + Long.toString(System.nanoTime() & 0xff_ffff_ffffL, Character.MAX_RADIX);
-    }
-
-    private static FileChannel lock(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        channel.lock();
-        return channel;
-    }
-
     /** A folder of another user cannot be looked into: it is not ours to judge. */
-    private static boolean isUnlocked(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            return lock != null;
-        } catch (NoSuchFileException _) {
-            return Files.isWritable(folder); // its process died before it had locked it
-        } catch (IOException _) {
-            return false;
-        }
+    private static boolean isAbandoned(Path folder) {
+        return switch (PrivateFolder.owner(folder, KIND)) {
+            case GONE -> true;
+            case UNKNOWN -> Files.isWritable(folder); // its process died before it had locked it
+            case PRESENT -> false;
+        };
     }
 
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
+    /** Removes all there is, passing over what somebody else removes at the same time. */
+    private static final class Removal extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
 
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) {
-                return FileVisitResult.CONTINUE; // somebody else has removed it at the same time
-            }
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE;
+        }
 
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException e) throws IOException {
-                Files.deleteIfExists(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        @Override
+        public FileVisitResult postVisitDirectory(Path visited, IOException e) throws IOException {
+            Files.deleteIfExists(visited);
+            return FileVisitResult.CONTINUE;
+        }
     }
 }
