@@ -34,6 +34,9 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
     private final Names names;
     private final AtomicLong lastTask = new AtomicLong();
 
+    /** Programs have no cells. */
+    private final Optional<Settling> settling;
+
     /**
      * Over a link that is to tell this its news.
      *
@@ -48,6 +51,7 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
         this.ownClasses = ownClasses;
         // Kernels number their sessions upwards from 1, a controller those of programs downwards.
         boolean ofKernel = link.session().value() > 0;
+        this.settling = ofKernel ? Optional.of(new Settling(link)) : Optional.empty();
         this.names = new Names(this, ofKernel);
         if (!ofKernel) {
             closures = ClosureEncoder.ofProgram(codec, files);
@@ -141,6 +145,7 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
         }
         link.send(new TaskMessage.Submit(functions, options, specs));
         pending.sent();
+        settling.ifPresent(Settling::sent);
     }
 
     /** What must outlive the submission: almost always nothing. */

@@ -69,6 +69,7 @@ final class CellRunner {
         Thread.currentThread().setContextClassLoader(session.loader);
         Outcome outcome = outcome();
         execution.end();
+        CellEnd.come();
         if (execution.stopped()) {
             outcome = new Outcome.Stopped(execution.where());
             BrokenClasses.tell(execution, outbox);
