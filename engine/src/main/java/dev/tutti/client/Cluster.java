@@ -3,6 +3,7 @@ package dev.tutti.client;
 import dev.tutti.engine.link.LinkException;
 import dev.tutti.engine.target.TargetException;
 import dev.tutti.engine.target.TargetSpec;
+import dev.tutti.engine.wire.EngineGroup;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineInfo;
 import dev.tutti.engine.wire.Message;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -247,16 +250,36 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Names engines: {@code @name} is those of them that live, in the language of targets.
+     * Names engines: {@code @name} is those of them that live, in the language of targets, for cells and for all programs
+     * of this cluster. After the groups of clush.
      *
      * @param targets looked up now
      */
     public void group(String name, String targets) {
-        if (!name.matches("[\\p{Alnum}_.][\\p{Alnum}_.-]*")) {
+        if (!EngineGroup.isName(name)) {
             throw new IllegalArgumentException(
                     "'" + name + "' cannot be the name of a group. Use letters, digits, _ and -.");
         }
-        link.group(name, link.resolve(spec(targets)));
+        ask(new TaskMessage.NameEngines(new EngineGroup(name, link.resolve(spec(targets)))), Message.Ack.class);
+    }
+
+    /**
+     * Forgets a name that was given by {@link #group} or {@code %engines group}.
+     *
+     * @throws ClusterException if nothing is called so
+     */
+    public void ungroup(String name) {
+        ask(new TaskMessage.NameEngines(new EngineGroup(name, List.of())), Message.Ack.class);
+    }
+
+    /** The groups: those that were named, and the engines that were started under a name. */
+    public Map<String, List<Integer>> groups() {
+        Map<String, List<Integer>> groups = new TreeMap<>();
+        for (EngineGroup group : link.news().groups()) {
+            groups.put(
+                    group.name(), group.engines().stream().map(EngineId::number).toList());
+        }
+        return groups;
     }
 
     /** For the views of this package. */

@@ -4,14 +4,10 @@ import dev.tutti.engine.target.TargetContext;
 import dev.tutti.engine.target.TargetException;
 import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.engine.wire.EngineInfo;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** A cluster's connection, opened when it is first needed, with the names that are known through it. Any thread. */
+/** A cluster's connection, opened when it is first needed. Any thread. */
 final class ClusterLink {
 
     /** How the connection is had. @see Connecting */
@@ -30,7 +26,6 @@ final class ClusterLink {
     record Opened(LinkDispatcher dispatcher, boolean shared, Runnable closing) {}
 
     private final Opening opening;
-    private final Map<String, Collection<EngineId>> groups = new ConcurrentHashMap<>();
     private Opened opened;
     private boolean closed;
 
@@ -66,10 +61,6 @@ final class ClusterLink {
         had.closing().run();
     }
 
-    void group(String name, Collection<EngineId> engines) {
-        groups.put(name, List.copyOf(engines));
-    }
-
     EngineRoster.News news() {
         EngineRoster.News news = dispatcher().roster().news();
         if (!news.lost().isEmpty()) {
@@ -80,15 +71,15 @@ final class ClusterLink {
 
     /** @throws NoEnginesException if there is none, or a named one is gone */
     List<EngineId> resolve(TargetSpec spec) {
-        List<EngineInfo> live = news().live();
+        EngineRoster.News news = news();
         TreeSet<EngineId> ids = new TreeSet<>();
-        live.forEach(engine -> ids.add(engine.engine()));
+        news.live().forEach(engine -> ids.add(engine.engine()));
         if (ids.isEmpty()) {
             throw new NoEnginesException("No engines are connected, so there is nowhere to run. Start some with"
                     + " cluster.start(4), or wait for those that start with cluster.awaitEngines(4).");
         }
         try {
-            List<EngineId> targets = spec.inOrder(ids, TargetContext.of(live, groups));
+            List<EngineId> targets = spec.inOrder(ids, TargetContext.of(news.groups()));
             if (targets.contains(EngineId.LOCAL)) {
                 throw new NoEnginesException("Targets '" + spec + "': local is where this call comes from; a view"
                         + " is of engines besides it. Call the function itself.");

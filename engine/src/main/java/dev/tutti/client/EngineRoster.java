@@ -1,7 +1,9 @@
 package dev.tutti.client;
 
+import dev.tutti.engine.wire.EngineGroup;
 import dev.tutti.engine.wire.EngineInfo;
 import dev.tutti.engine.wire.EngineInfo.State;
+import dev.tutti.engine.wire.TaskMessage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 final class EngineRoster {
 
     private List<EngineInfo> engines = List.of();
+    private List<EngineGroup> groups = List.of();
     private boolean told;
     private String lost = "";
     private long failed;
@@ -31,6 +34,7 @@ final class EngineRoster {
      */
     record News(
             List<EngineInfo> engines,
+            List<EngineGroup> groups,
             boolean told,
             String lost,
             long failed,
@@ -44,13 +48,15 @@ final class EngineRoster {
         }
     }
 
-    void changed(List<EngineInfo> now, List<String> failures) {
-        List<EngineInfo> sorted = new ArrayList<>(now);
+    void changed(TaskMessage.EnginesChanged news) {
+        List<EngineInfo> sorted = new ArrayList<>(news.engines());
+        List<String> failures = news.failures();
         sorted.sort(Comparator.comparing(EngineInfo::engine));
         CompletableFuture<Void> changed;
         synchronized (this) {
             List<EngineInfo> before = engines;
             engines = List.copyOf(sorted);
+            groups = news.groups();
             told = true;
             failed += failures.size();
             lastFailure = failures.isEmpty() ? lastFailure : failures.getLast();
@@ -76,7 +82,7 @@ final class EngineRoster {
     }
 
     synchronized News news() {
-        return new News(engines, told, lost, failed, lastFailure, change);
+        return new News(engines, groups, told, lost, failed, lastFailure, change);
     }
 
     /** @param listener given the engines before and after; must not block */

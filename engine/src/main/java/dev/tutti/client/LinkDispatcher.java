@@ -182,7 +182,7 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
             case TaskMessage.TasksEnded(var ends) -> ends.forEach(this::ended);
             case TaskMessage.TaskOutput output -> pending.output(output);
             case TaskMessage.TaskProgress progress -> pending.progress(progress);
-            case TaskMessage.EnginesChanged(var engines, var failures) -> roster.changed(engines, failures);
+            case TaskMessage.EnginesChanged news -> roster.changed(news);
             case TaskMessage.ClientHello _,
                     TaskMessage.ClientWelcome _,
                     TaskMessage.Submit _,
@@ -192,6 +192,7 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
                     TaskMessage.StartEngines _,
                     TaskMessage.RestartEngines _,
                     TaskMessage.StopEngines _,
+                    TaskMessage.NameEngines _,
                     TaskMessage.EnginesStarted _,
                     TaskMessage.AskLoads _,
                     TaskMessage.Loads _,

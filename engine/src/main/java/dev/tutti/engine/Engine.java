@@ -176,6 +176,7 @@ final class Engine {
                     START_ENGINES,
                     RESTART_ENGINES,
                     STOP_ENGINES,
+                    NAME_ENGINES,
                     ENGINES_STARTED,
                     ASK_LOADS,
                     LOADS,

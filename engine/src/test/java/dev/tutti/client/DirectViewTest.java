@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tutti.engine.wire.EngineGroup;
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.Rendered;
 import dev.tutti.engine.wire.TaskFunction;
 import dev.tutti.engine.wire.TaskMessage;
@@ -324,9 +326,15 @@ final class DirectViewTest {
 
     @Test
     void groupsAreTargets() {
-        cluster.group("even", "0,2");
+        fake.link.answers = question -> {
+            EngineGroup group = ((TaskMessage.NameEngines) question).group();
+            fake.link.live(List.of(group), 0, 1, 2, 5);
+            return new Message.Ack();
+        };
+        cluster.group("even", "2,0");
 
-        assertThat(cluster.view("@even").apply(() -> here())).containsExactly(0, 2);
+        assertThat(cluster.groups()).containsExactly(Map.entry("even", List.of(2, 0)));
+        assertThat(cluster.view("@even").apply(() -> here())).containsExactly(2, 0);
         assertThat(cluster.view("all!@even").apply(() -> here())).containsExactly(1, 5);
         assertThatThrownBy(() -> cluster.view("@odd").apply(() -> 1))
                 .isInstanceOf(NoEnginesException.class)

@@ -74,11 +74,12 @@ final class EngineNewsTest {
 
     @Test
     void whyAnEngineCouldNotBeStartedIsSaid() {
-        fake.dispatcher.received(new TaskMessage.EnginesChanged(List.of(), List.of("Engine 0 was too old.")));
+        fake.dispatcher.received(
+                new TaskMessage.EnginesChanged(List.of(), List.of(), List.of("Engine 0 was too old.")));
         engines(ScriptedLink.live(0));
         EngineWait wait = new EngineWait(fake.dispatcher.roster(), 3);
-        fake.dispatcher.received(
-                new TaskMessage.EnginesChanged(List.of(ScriptedLink.live(0)), List.of("Engine 1 is too young.")));
+        fake.dispatcher.received(new TaskMessage.EnginesChanged(
+                List.of(ScriptedLink.live(0)), List.of(), List.of("Engine 1 is too young.")));
 
         assertThatThrownBy(() -> wait.await(LONG))
                 .isInstanceOf(NoEnginesException.class)

@@ -2,6 +2,7 @@ package dev.tutti.client;
 
 import dev.tutti.engine.link.Link;
 import dev.tutti.engine.link.LinkException;
+import dev.tutti.engine.wire.EngineGroup;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineInfo;
 import dev.tutti.engine.wire.Message;
@@ -68,8 +69,13 @@ final class ScriptedLink implements Link {
 
     /** The controller tells of live engines. */
     void live(int... numbers) {
+        live(List.of(), numbers);
+    }
+
+    /** The controller tells of live engines and of names. */
+    void live(List<EngineGroup> groups, int... numbers) {
         listener.received(new TaskMessage.EnginesChanged(
-                IntStream.of(numbers).mapToObj(ScriptedLink::live).toList()));
+                IntStream.of(numbers).mapToObj(ScriptedLink::live).toList(), groups, List.of()));
     }
 
     static EngineInfo live(int number) {

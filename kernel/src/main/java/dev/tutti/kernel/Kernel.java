@@ -1,6 +1,7 @@
 package dev.tutti.kernel;
 
 import dev.tutti.client.Script;
+import dev.tutti.engine.target.TargetContext;
 import dev.tutti.engine.target.TargetException;
 import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.engine.wire.CellNumber;
@@ -221,7 +222,7 @@ public final class Kernel implements AutoCloseable {
             if (!targets.onlyLocal()) {
                 engines.awaitOthers();
             }
-            return targets.inOrder(engines.live(), session.px().targetContext());
+            return targets.inOrder(engines.live(), TargetContext.of(controller().groups()));
         }
 
         /** Asks engines something whose answer nobody waits for. */

@@ -1,6 +1,7 @@
 package dev.tutti.kernel;
 
 import dev.tutti.engine.target.EngineRanges;
+import dev.tutti.engine.target.TargetContext;
 import dev.tutti.engine.target.TargetException;
 import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.engine.wire.EngineId;
@@ -230,7 +231,7 @@ final class KernelMagicContext implements MagicContext {
         roster().forEach(engine -> slots.add(engine.id()));
         try {
             SortedSet<EngineId> chosen =
-                    targets.resolve(slots, parts.session().px().targetContext());
+                    targets.resolve(slots, TargetContext.of(parts.controller().groups()));
             List<CompletableFuture<EngineId>> restarts = new ArrayList<>();
             for (EngineId engine : chosen) {
                 parts.session().places().clear(engine);

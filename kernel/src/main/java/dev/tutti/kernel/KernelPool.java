@@ -2,6 +2,7 @@ package dev.tutti.kernel;
 
 import dev.tutti.engine.target.TargetException;
 import dev.tutti.engine.target.TargetSpec;
+import dev.tutti.engine.wire.EngineGroup;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.Message;
@@ -11,9 +12,7 @@ import dev.tutti.kernel.magic.EnginePool;
 import dev.tutti.kernel.magic.MagicException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The engines as the magics of one cell see them. */
@@ -56,20 +55,12 @@ final class KernelPool implements EnginePool {
             throw interrupted();
         }
         Message answer = parts.tasks().ask(new TaskMessage.StartEngines(count, settings));
-        List<EngineId> started = ((TaskMessage.EnginesStarted) answer).engines();
-        if (!settings.name().isEmpty()) {
-            parts.session().px().groups().merge(settings.name(), new TreeSet<>(started), (before, more) -> {
-                SortedSet<EngineId> both = new TreeSet<>(before);
-                both.addAll(more);
-                return both;
-            });
-        }
-        return started;
+        return ((TaskMessage.EnginesStarted) answer).engines();
     }
 
     @Override
     public SortedSet<EngineId> stop(TargetSpec targets) throws MagicException {
-        SortedSet<EngineId> chosen = resolve(targets);
+        SortedSet<EngineId> chosen = new TreeSet<>(inOrder(targets));
         if (chosen.contains(EngineId.LOCAL)) {
             throw new MagicException("Local cannot be stopped: plain cells run there. %engines restart local gives it a"
                     + " fresh process.");
@@ -80,25 +71,25 @@ final class KernelPool implements EnginePool {
     }
 
     @Override
-    public Map<String, SortedSet<EngineId>> groups() {
-        return new TreeMap<>(parts.session().px().groups());
+    public List<EngineGroup> groups() {
+        return parts.controller().groups();
     }
 
     @Override
-    public SortedSet<EngineId> group(String name, TargetSpec targets) throws MagicException {
-        SortedSet<EngineId> engines = resolve(targets);
-        parts.session().px().groups().put(name, engines);
+    public List<EngineId> group(String name, TargetSpec targets) throws MagicException {
+        List<EngineId> engines = inOrder(targets);
+        parts.tasks().ask(new TaskMessage.NameEngines(new EngineGroup(name, engines)));
         return engines;
     }
 
     @Override
-    public boolean ungroup(String name) {
-        return parts.session().px().groups().remove(name) != null;
+    public void ungroup(String name) throws MagicException {
+        parts.tasks().ask(new TaskMessage.NameEngines(new EngineGroup(name, List.of())));
     }
 
-    private SortedSet<EngineId> resolve(TargetSpec targets) throws MagicException {
+    private List<EngineId> inOrder(TargetSpec targets) throws MagicException {
         try {
-            return parts.resolve(targets);
+            return parts.inOrder(targets);
         } catch (TargetException | LaunchException e) {
             throw new MagicException(e.getMessage());
         } catch (InterruptedException e) {

@@ -1,15 +1,10 @@
 package dev.tutti.kernel;
 
-import dev.tutti.engine.target.TargetContext;
-import dev.tutti.engine.wire.EngineId;
 import dev.tutti.kernel.magic.PxSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.random.RandomGenerator;
 
 /** What a session keeps for {@code %px} and its relatives. Used on the thread that runs cells. */
 final class PxState {
@@ -19,7 +14,6 @@ final class PxState {
 
     private final Map<String, PxSettings> families = new LinkedHashMap<>();
     private final List<BackgroundStep> steps = new ArrayList<>();
-    private final Map<String, SortedSet<EngineId>> groups = new ConcurrentSkipListMap<>();
     private String plainFamily = "";
 
     PxState() {
@@ -36,15 +30,6 @@ final class PxState {
 
     void plainFamily(String family) {
         plainFamily = family;
-    }
-
-    /** The named groups of engines. Any thread. */
-    Map<String, SortedSet<EngineId>> groups() {
-        return groups;
-    }
-
-    TargetContext targetContext() {
-        return new TargetContext(Map.copyOf(groups), RandomGenerator.getDefault());
     }
 
     /** The steps behind the prompt, oldest first. */

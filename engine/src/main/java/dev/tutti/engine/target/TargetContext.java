@@ -1,13 +1,13 @@
 package dev.tutti.engine.target;
 
+import dev.tutti.engine.wire.EngineGroup;
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.engine.wire.EngineInfo;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * What targets mean besides the live engines.
@@ -34,15 +34,12 @@ public record TargetContext(Map<String, Collection<EngineId>> groups, RandomGene
                 : "Groups: " + String.join(", ", new TreeSet<>(groups.keySet())) + ".";
     }
 
-    /** With the engine sets as groups; groups of the user's own go before. */
-    public static TargetContext of(Collection<EngineInfo> engines, Map<String, Collection<EngineId>> own) {
-        Map<String, Collection<EngineId>> groups = new TreeMap<>();
-        for (EngineInfo engine : engines) {
-            if (!engine.set().isEmpty()) {
-                groups.computeIfAbsent(engine.set(), _ -> new TreeSet<>()).add(engine.engine());
-            }
-        }
-        groups.putAll(own);
-        return new TargetContext(groups, RandomGenerator.getDefault());
+    /** With the groups of a cluster. */
+    public static TargetContext of(Collection<EngineGroup> groups) {
+        return groups.isEmpty()
+                ? PLAIN
+                : new TargetContext(
+                        groups.stream().collect(Collectors.toMap(EngineGroup::name, EngineGroup::engines)),
+                        RandomGenerator.getDefault());
     }
 }

@@ -20,7 +20,9 @@ final class ClientMessageCodec {
             }
             case ENGINES_CHANGED -> {
                 TaskMessage.EnginesChanged news = (TaskMessage.EnginesChanged) message;
-                w.putList(news.engines(), EngineCodec::putInfo).putList(news.failures(), BodyWriter::putString);
+                w.putList(news.engines(), EngineCodec::putInfo)
+                        .putList(news.groups(), EngineCodec::putGroup)
+                        .putList(news.failures(), BodyWriter::putString);
             }
             case CANCEL -> {
                 TaskMessage.Cancel cancel = (TaskMessage.Cancel) message;
@@ -38,6 +40,7 @@ final class ClientMessageCodec {
             }
             case RESTART_ENGINES -> TaskCodec.putEngines(w, ((TaskMessage.RestartEngines) message).engines());
             case STOP_ENGINES -> TaskCodec.putEngines(w, ((TaskMessage.StopEngines) message).engines());
+            case NAME_ENGINES -> EngineCodec.putGroup(w, ((TaskMessage.NameEngines) message).group());
             case ENGINES_STARTED -> TaskCodec.putEngines(w, ((TaskMessage.EnginesStarted) message).engines());
             case ASK_LOADS -> {}
             case LOADS -> {
@@ -88,13 +91,17 @@ final class ClientMessageCodec {
                         MessageCodec.getSession(r));
             case CLIENT_WELCOME -> new TaskMessage.ClientWelcome(MessageCodec.getSession(r), r.getString());
             case ENGINES_CHANGED ->
-                new TaskMessage.EnginesChanged(r.getList(EngineCodec::getInfo), r.getList(BodyReader::getString));
+                new TaskMessage.EnginesChanged(
+                        r.getList(EngineCodec::getInfo),
+                        r.getList(EngineCodec::getGroup),
+                        r.getList(BodyReader::getString));
             case CANCEL -> new TaskMessage.Cancel(TaskCodec.getTaskIds(r), r.getBoolean());
             case INITIALISE -> new TaskMessage.Initialise(r.getString(), FunctionCodec.get(r));
             case RECYCLE -> new TaskMessage.Recycle(r.getInt());
             case START_ENGINES -> new TaskMessage.StartEngines(r.getInt(), EngineCodec.getSettings(r));
             case RESTART_ENGINES -> new TaskMessage.RestartEngines(TaskCodec.getEngines(r));
             case STOP_ENGINES -> new TaskMessage.StopEngines(TaskCodec.getEngines(r));
+            case NAME_ENGINES -> new TaskMessage.NameEngines(EngineCodec.getGroup(r));
             case ENGINES_STARTED -> new TaskMessage.EnginesStarted(TaskCodec.getEngines(r));
             case ASK_LOADS -> new TaskMessage.AskLoads();
             case LOADS -> new TaskMessage.Loads(r.getList(EngineCodec::getLoad), r.getInt());

@@ -24,6 +24,14 @@ final class EngineCodec {
                 new EngineId(r.getInt()), getState(r), r.getString(), r.getLong(), r.getString(), TaskCodec.getSet(r));
     }
 
+    static void putGroup(BodyWriter w, EngineGroup group) {
+        TaskCodec.putEngines(w.putString(group.name()), group.engines());
+    }
+
+    static EngineGroup getGroup(BodyReader r) throws ProtocolException {
+        return new EngineGroup(r.getString(), TaskCodec.getEngines(r));
+    }
+
     private static EngineInfo.State getState(BodyReader r) throws ProtocolException {
         int code = r.getByte();
         if (code < 0 || code >= STATES.length) {

@@ -52,6 +52,7 @@ public enum MessageType {
     VARIABLE_FOUND(63),
     EXECUTE_CODE(64),
     CODE_EXECUTED(65),
+    NAME_ENGINES(66),
     RUN(70),
     RUNS_ENDED(71),
     RUN_PROGRESS(72),

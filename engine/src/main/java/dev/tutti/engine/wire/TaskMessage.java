@@ -42,18 +42,21 @@ public sealed interface TaskMessage extends Message {
     /**
      * All engines besides local as they are now: after the welcome, and after each change.
      *
+     * @param groups the names that targets may use
      * @param failures why engines could not be started since the last of these messages: full sentences, with what the
      *     engine wrote last
      */
-    record EnginesChanged(List<EngineInfo> engines, List<String> failures) implements TaskMessage {
+    record EnginesChanged(List<EngineInfo> engines, List<EngineGroup> groups, List<String> failures)
+            implements TaskMessage {
         public EnginesChanged {
             engines = List.copyOf(engines);
+            groups = List.copyOf(groups);
             failures = List.copyOf(failures);
         }
 
-        /** None has failed to start. */
+        /** None has a name, and none has failed to start. */
         public EnginesChanged(List<EngineInfo> engines) {
-            this(engines, List.of());
+            this(engines, List.of(), List.of());
         }
 
         @Override
@@ -167,6 +170,17 @@ public sealed interface TaskMessage extends Message {
         @Override
         public MessageType type() {
             return MessageType.STOP_ENGINES;
+        }
+    }
+
+    /**
+     * Ask: names engines for all clients; no engines: the name is forgotten. Answered by {@link Message.Ack}, after
+     * {@link EnginesChanged}.
+     */
+    record NameEngines(EngineGroup group) implements TaskMessage {
+        @Override
+        public MessageType type() {
+            return MessageType.NAME_ENGINES;
         }
     }
 

@@ -70,10 +70,11 @@ final class TaskGoldens {
         all.add(new Golden(
                 new TaskMessage.EnginesChanged(
                         List.of(new EngineInfo(ENGINE, EngineInfo.State.LIVE, "h", 5, "s", Set.of("gpu"))),
+                        List.of(new EngineGroup("g", List.of(ENGINE))),
                         List.of("f")),
                 42,
                 "00000001 " + HEX_ENGINE + " 01 00000001 68 0000000000000005 00000001 73 00000001 00000003 677075"
-                        + " 00000001 00000001 66"));
+                        + " 00000001 00000001 67 00000001 " + HEX_ENGINE + " 00000001 00000001 66"));
         all.add(new Golden(
                 new TaskMessage.TasksEnded(List.of(
                         new TaskEnd(TASK, Optional.of(ENGINE), new TaskOutcome.Unmet(), 1, 2, 3, 4),
@@ -135,6 +136,8 @@ final class TaskGoldens {
         all.add(new Golden(new TaskMessage.RestartEngines(List.of(ENGINE)), 55, engines));
         all.add(new Golden(new TaskMessage.StopEngines(List.of(ENGINE)), 56, engines));
         all.add(new Golden(new TaskMessage.EnginesStarted(List.of(ENGINE)), 57, engines));
+        all.add(new Golden(
+                new TaskMessage.NameEngines(new EngineGroup("g", List.of(ENGINE))), 66, "00000001 67 " + engines));
         all.add(new Golden(new TaskMessage.AskLoads(), 58, ""));
         all.add(new Golden(
                 new TaskMessage.Loads(List.of(new EngineLoad(ENGINE, 1, 2, 3, 4, 5)), 6),

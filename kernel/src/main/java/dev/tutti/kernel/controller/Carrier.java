@@ -1,10 +1,12 @@
 package dev.tutti.kernel.controller;
 
+import dev.tutti.engine.wire.EngineGroup;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.MessageCodec;
 import dev.tutti.engine.wire.RequestId;
 import java.lang.System.Logger.Level;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +31,7 @@ final class Carrier {
     private final Map<RequestId, CompletableFuture<List<EngineId>>> starts = new ConcurrentHashMap<>();
     private final Map<RequestId, CompletableFuture<Replies>> questions = new ConcurrentHashMap<>();
     private final Map<EngineId, EngineStatus> statuses = new ConcurrentHashMap<>();
+    private volatile List<EngineGroup> groups = List.of();
     private final Map<Long, LocalClient> clients = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -75,8 +78,12 @@ final class Carrier {
 
     List<EngineStatus> statuses() {
         return statuses.values().stream()
-                .sorted(java.util.Comparator.comparing(EngineStatus::id))
+                .sorted(Comparator.comparing(EngineStatus::id))
                 .toList();
+    }
+
+    List<EngineGroup> groups() {
+        return groups;
     }
 
     void carryOut(Instruction instruction) {
@@ -98,6 +105,7 @@ final class Carrier {
             case Instruction.AwaitEngines question -> answers.awaitEngines(question);
             case Instruction.AskKernel question -> answers.askKernel(question);
             case Instruction.Show(var status) -> statuses.put(status.id(), status);
+            case Instruction.ShowGroups(var named) -> groups = named;
             case Instruction.Hide(var engine) -> statuses.remove(engine);
             case Instruction.FindClass question -> answers.findClass(question);
             case Instruction.ReadInput question -> answers.readInput(question);

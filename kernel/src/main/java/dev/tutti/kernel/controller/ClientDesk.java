@@ -10,16 +10,15 @@ final class ClientDesk {
 
     private final TaskDesk tasks;
     private final Relays relays;
-    private final StartCalls calls;
-    private final Launches launches;
-    private final Stops stops;
+    private final Pool pool;
 
-    ClientDesk(TaskDesk tasks, Relays relays, StartCalls calls, Launches launches, Stops stops) {
+    /** What is done for those who want more, fewer or other engines. */
+    record Pool(StartCalls calls, Launches launches, Stops stops, GroupNames names) {}
+
+    ClientDesk(TaskDesk tasks, Relays relays, Pool pool) {
         this.tasks = tasks;
         this.relays = relays;
-        this.calls = calls;
-        this.launches = launches;
-        this.stops = stops;
+        this.pool = pool;
     }
 
     void received(Turn turn, Client client, RequestId request, Message message) {
@@ -28,9 +27,11 @@ final class ClientDesk {
         }
         switch (message) {
             case TaskMessage.StartEngines(int count, var settings) ->
-                launches.start(turn, new Event.Start(calls.of(client, request), count, settings));
-            case TaskMessage.RestartEngines(var engines) -> launches.restart(turn, calls.of(client, request), engines);
-            case TaskMessage.StopEngines(var engines) -> stops.stop(turn, client, request, engines);
+                pool.launches().start(turn, new Event.Start(pool.calls().of(client, request), count, settings));
+            case TaskMessage.RestartEngines(var engines) ->
+                pool.launches().restart(turn, pool.calls().of(client, request), engines);
+            case TaskMessage.StopEngines(var engines) -> pool.stops().stop(turn, client, request, engines);
+            case TaskMessage.NameEngines(var group) -> pool.names().name(turn, client, request, group);
             case TaskMessage.AskCaptures question -> ask(turn, client, request, question);
             case TaskMessage.AskVariable question -> ask(turn, client, request, question);
             case TaskMessage.ExecuteCode question -> ask(turn, client, request, question);

@@ -1,6 +1,7 @@
 package dev.tutti.kernel.controller;
 
 import dev.tutti.engine.wire.ContextId;
+import dev.tutti.engine.wire.EngineGroup;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.Frame;
@@ -111,6 +112,11 @@ public final class Controller implements AutoCloseable {
     /** The slots with their states, local first. The heap figures are those of the last sign of life, at most 2 s old. */
     public List<EngineStatus> roster() {
         return carrier.statuses();
+    }
+
+    /** The names of engines, as clients have given them or engines were started under them. */
+    public List<EngineGroup> groups() {
+        return carrier.groups();
     }
 
     /** Sends a cell to engines. A target that is not live ends at once as lost. */

@@ -57,7 +57,8 @@ final class ControllerState {
         Relays relays = new Relays(roster, clients, ids);
         this.engineDesk = new EngineDesk(roster, requests, tasks, relays);
         this.doorway = new Doorway(settings.house(), clients, new Doorway.Rooms(roster, tasks, relays, news), ids);
-        this.clientDesk = new ClientDesk(tasks, relays, calls, launches, stops);
+        this.clientDesk = new ClientDesk(
+                tasks, relays, new ClientDesk.Pool(calls, launches, stops, new GroupNames(roster, news)));
         this.heartbeats = new Heartbeats(roster, alarms, ids);
         this.startTimeout = settings.startTimeout();
         this.ids = ids;

@@ -1,5 +1,6 @@
 package dev.tutti.kernel.controller;
 
+import dev.tutti.engine.wire.EngineGroup;
 import dev.tutti.engine.wire.EngineInfo;
 import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.TaskMessage;
@@ -23,6 +24,7 @@ final class EngineNews {
     private final Clients clients;
     private final Alarms alarms;
     private List<EngineInfo> told = List.of();
+    private List<EngineGroup> groups = List.of();
     private long seen;
     private Instant next = Instant.MIN;
 
@@ -34,7 +36,7 @@ final class EngineNews {
 
     /** A newcomer hears first of all which there are. To be called when {@link #tellNow} has told the others. */
     void welcome(Turn turn, Client newcomer) {
-        newcomer.tell(turn, RequestId.NONE, new TaskMessage.EnginesChanged(engines()));
+        newcomer.tell(turn, RequestId.NONE, new TaskMessage.EnginesChanged(engines(), roster.groups(), List.of()));
     }
 
     /** The turn ends. */
@@ -63,9 +65,14 @@ final class EngineNews {
         List<EngineInfo> now = engines();
         next = turn.now().plus(PERIOD.multipliedBy(1 + now.size() / MANY));
         List<String> failures = roster.takeFailures();
-        if (!now.equals(told) || !failures.isEmpty()) {
+        List<EngineGroup> named = roster.groups();
+        if (!now.equals(told) || !named.equals(groups) || !failures.isEmpty()) {
             told = now;
-            TaskMessage.EnginesChanged news = new TaskMessage.EnginesChanged(now, failures);
+            if (!named.equals(groups)) {
+                groups = named;
+                turn.add(new Instruction.ShowGroups(groups));
+            }
+            TaskMessage.EnginesChanged news = new TaskMessage.EnginesChanged(now, groups, failures);
             clients.welcome().forEach(client -> client.tell(turn, RequestId.NONE, news));
         }
     }

@@ -1,5 +1,6 @@
 package dev.tutti.kernel.controller;
 
+import dev.tutti.engine.wire.EngineGroup;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.Message;
@@ -61,6 +62,8 @@ sealed interface Instruction {
     record Show(EngineStatus status) implements Instruction {}
 
     record Hide(EngineId engine) implements Instruction {}
+
+    record ShowGroups(List<EngineGroup> groups) implements Instruction {}
 
     // Questions of engines.
 

@@ -1,5 +1,6 @@
 package dev.tutti.kernel.controller;
 
+import dev.tutti.engine.wire.EngineGroup;
 import dev.tutti.engine.wire.EngineId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,13 +12,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** The slots, and which of them a connection, a process or a join token belongs to. */
+/** The slots, and which of them a connection, a process, a join token or a name belongs to. */
 final class Roster {
 
     private final TreeMap<EngineId, Slot> slots = new TreeMap<>();
     private final Map<ConnectionId, Slot> byConnection = new HashMap<>();
     private final Map<LaunchId, Slot> byLaunch = new HashMap<>();
     private final Map<String, Slot> byToken = new HashMap<>();
+    private final Map<String, List<EngineId>> named = new TreeMap<>();
     private int next;
     private long changes;
     private List<String> failures = new ArrayList<>();
@@ -110,6 +112,34 @@ final class Roster {
     void stopping(Slot slot) {
         slot.stop();
         changes++;
+    }
+
+    /** Engines get a name; one that had it before goes. */
+    void name(EngineGroup group) {
+        named.put(group.name(), group.engines());
+        changes++;
+    }
+
+    /** A name that was given is given no more. @return whether there was such a name */
+    boolean forget(String name) {
+        changes++;
+        return named.remove(name) != null;
+    }
+
+    /** The names under which engines were started, and those that were given since, which go before. */
+    List<EngineGroup> groups() {
+        Map<String, List<EngineId>> groups = new TreeMap<>();
+        for (Slot slot : slots.values()) {
+            String set = slot.settings().name();
+            if (!set.isEmpty() && !slot.stopping()) {
+                groups.computeIfAbsent(set, _ -> new ArrayList<>()).add(slot.id());
+            }
+        }
+        named.forEach((name, engines) ->
+                groups.put(name, engines.stream().filter(slots::containsKey).toList()));
+        return groups.entrySet().stream()
+                .map(group -> new EngineGroup(group.getKey(), group.getValue()))
+                .toList();
     }
 
     /** News of the slot's process no longer reach the slot. */

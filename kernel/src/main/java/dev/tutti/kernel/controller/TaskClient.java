@@ -10,7 +10,7 @@ public interface TaskClient extends AutoCloseable {
     /** Submit, Cancel, Initialise, Recycle. */
     void send(TaskMessage message);
 
-    /** AskLoads, StartEngines, RestartEngines, StopEngines. Fails with {@link LaunchException} on a Failure. */
+    /** AskLoads, StartEngines, RestartEngines, StopEngines, NameEngines. Fails with {@link LaunchException} on a Failure. */
     CompletableFuture<Message> ask(TaskMessage question);
 
     @Override

@@ -1,12 +1,12 @@
 package dev.tutti.kernel.magic;
 
 import dev.tutti.engine.target.TargetSpec;
+import dev.tutti.engine.wire.EngineGroup;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.TaskMessage;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 
 /** The engines as a pool: what they have to do, and how it grows and shrinks. Used on the thread that runs the cell. */
@@ -28,11 +28,11 @@ public interface EnginePool {
     SortedSet<EngineId> stop(TargetSpec targets) throws MagicException;
 
     /** The named groups: {@code @name} among targets. */
-    Map<String, SortedSet<EngineId>> groups();
+    List<EngineGroup> groups();
 
-    /** Gives engines a name as a group. Tells which. */
-    SortedSet<EngineId> group(String name, TargetSpec targets) throws MagicException;
+    /** Gives engines a name as a group, for all clients. Tells which. */
+    List<EngineId> group(String name, TargetSpec targets) throws MagicException;
 
-    /** Forgets a group. Tells whether there was one. */
-    boolean ungroup(String name);
+    /** Forgets the name of a group. */
+    void ungroup(String name) throws MagicException;
 }

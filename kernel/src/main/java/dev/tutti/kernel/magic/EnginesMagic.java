@@ -3,6 +3,7 @@ package dev.tutti.kernel.magic;
 import dev.tutti.engine.target.EngineRanges;
 import dev.tutti.engine.target.TargetException;
 import dev.tutti.engine.target.TargetSpec;
+import dev.tutti.engine.wire.EngineGroup;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.kernel.controller.EngineStatus;
@@ -119,15 +120,13 @@ final class EnginesMagic implements Magic.Action {
             throw new MagicException(
                     "%engines group needs a name and which engines are called so: %engines group left 0-3.");
         }
-        SortedSet<EngineId> engines = context.pool().group(groupName(arguments.get(0)), parsed(arguments.get(1)));
+        List<EngineId> engines = context.pool().group(groupName(arguments.get(0)), parsed(arguments.get(1)));
         context.print("@" + bare(arguments.get(0)) + " is " + EngineRanges.of(engines) + ".");
     }
 
     private void ungroup(MagicContext context) throws MagicException {
         String which = only("which name to forget: %engines ungroup left");
-        if (!context.pool().ungroup(bare(which))) {
-            throw new MagicException("There is no group @" + bare(which) + ".");
-        }
+        context.pool().ungroup(bare(which));
         context.print("@" + bare(which) + " is forgotten.");
     }
 
@@ -136,7 +135,7 @@ final class EnginesMagic implements Magic.Action {
     }
 
     private static String groupName(String name) throws MagicException {
-        if (!bare(name).matches("[\\p{Alnum}_.][\\p{Alnum}_.-]*")) {
+        if (!EngineGroup.isName(bare(name))) {
             throw new MagicException(
                     "A name of engines has letters, digits, '_', '.' and '-', so '" + name + "' is none.");
         }
@@ -187,7 +186,7 @@ final class EnginesMagic implements Magic.Action {
         }
         context.pool()
                 .groups()
-                .forEach((group, engines) -> context.print("@" + group + ": " + EngineRanges.of(engines)));
+                .forEach(group -> context.print("@" + group.name() + ": " + EngineRanges.of(group.engines())));
     }
 
     private static String megabytes(long bytes) {

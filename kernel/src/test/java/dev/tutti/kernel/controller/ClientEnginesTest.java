@@ -9,6 +9,7 @@ import static dev.tutti.kernel.controller.Scenario.sent;
 import static dev.tutti.kernel.controller.Scenario.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tutti.engine.wire.EngineGroup;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineInfo;
 import dev.tutti.engine.wire.EngineSettings;
@@ -46,8 +47,11 @@ final class ClientEnginesTest {
                 .containsExactly(settings);
         assertThat(to(CLIENT, joined))
                 .containsExactly(
-                        new TaskMessage.EnginesChanged(List.of(
-                                new EngineInfo(engine(0), EngineInfo.State.LIVE, "host", 101, "big", Set.of("gpu")))),
+                        new TaskMessage.EnginesChanged(
+                                List.of(new EngineInfo(
+                                        engine(0), EngineInfo.State.LIVE, "host", 101, "big", Set.of("gpu"))),
+                                List.of(new EngineGroup("big", List.of(engine(0)))),
+                                List.of()),
                         new TaskMessage.EnginesStarted(List.of(engine(0))));
         assertThat(only(
                         Instruction.Launch.class,
@@ -99,6 +103,72 @@ final class ClientEnginesTest {
                 .doesNotHaveAnyElementsOfTypes(Instruction.TellLost.class);
         assertThat(to(CLIENT, exited))
                 .containsExactly(new TaskMessage.EnginesChanged(List.of(live(0, 1))), new Message.Ack());
+    }
+
+    @Test
+    void aNameIsToldToAllClientsAndThenAnswered() {
+        scenario.engines(2);
+        scenario.client(CLIENT);
+        scenario.client(78);
+        EngineGroup pair = new EngineGroup("pair", List.of(engine(1), engine(0)));
+
+        List<Instruction> named = scenario.received(CLIENT, 5, new TaskMessage.NameEngines(pair));
+
+        TaskMessage.EnginesChanged news =
+                new TaskMessage.EnginesChanged(List.of(live(0, 1), live(1, 2)), List.of(pair), List.of());
+        assertThat(to(CLIENT, named)).containsExactly(news, new Message.Ack());
+        assertThat(to(78, named)).containsExactly(news);
+        assertThat(only(Instruction.ShowGroups.class, named))
+                .containsExactly(new Instruction.ShowGroups(List.of(pair)));
+    }
+
+    @Test
+    void aGroupIsForgottenByNamingNoEngines() {
+        scenario.engines(1);
+        scenario.client(CLIENT);
+        scenario.received(CLIENT, 5, new TaskMessage.NameEngines(new EngineGroup("g", List.of(engine(0)))));
+
+        assertThat(to(
+                        CLIENT,
+                        scenario.received(CLIENT, 6, new TaskMessage.NameEngines(new EngineGroup("g", List.of())))))
+                .containsExactly(new TaskMessage.EnginesChanged(List.of(live(0, 1))), new Message.Ack());
+        assertThat(to(
+                        CLIENT,
+                        scenario.received(CLIENT, 7, new TaskMessage.NameEngines(new EngineGroup("g", List.of())))))
+                .containsExactly(new Message.Failure("There is no group @g."));
+    }
+
+    @Test
+    void enginesThatAreNotThereGetNoName() {
+        scenario.engines(1);
+        scenario.client(CLIENT);
+
+        assertThat(to(
+                        CLIENT,
+                        scenario.received(
+                                CLIENT, 5, new TaskMessage.NameEngines(new EngineGroup("g", List.of(engine(7)))))))
+                .containsExactly(new Message.Failure("There is no engine 7 to be called @g. %engines shows them."));
+        assertThat(to(
+                        CLIENT,
+                        scenario.received(
+                                CLIENT, 6, new TaskMessage.NameEngines(new EngineGroup("a b", List.of(engine(0)))))))
+                .containsExactly(new Message.Failure(
+                        "A name of engines has letters, digits, '_', '.' and '-', so 'a b' is none."));
+    }
+
+    @Test
+    void aStoppedEngineLeavesItsGroup() {
+        scenario.engines(2);
+        scenario.client(CLIENT);
+        scenario.received(
+                CLIENT, 5, new TaskMessage.NameEngines(new EngineGroup("pair", List.of(engine(0), engine(1)))));
+        scenario.received(CLIENT, 6, new TaskMessage.StopEngines(List.of(engine(1))));
+        scenario.on(new Event.Disconnected(connection(2), Optional.empty()));
+
+        List<Instruction> exited = scenario.on(new Event.Exited(launch(2), new Exit(0, "")));
+
+        assertThat(only(Instruction.ShowGroups.class, exited))
+                .containsExactly(new Instruction.ShowGroups(List.of(new EngineGroup("pair", List.of(engine(0))))));
     }
 
     @Test

@@ -163,6 +163,7 @@ final class RandomEventsTest {
                     Instruction.FindClass _,
                     Instruction.ReadInput _,
                     Instruction.ForgetInput _,
+                    Instruction.ShowGroups _,
                     Instruction.TellJoined _,
                     Instruction.TellLost _,
                     Instruction.TellDefined _,
