@@ -24,6 +24,7 @@ public final class MainLoop {
     private final MainQueue queue;
     private final CellRequests cells;
     private final TaskRunner tasks;
+    private final HeapWatch heap = new HeapWatch();
 
     /**
      * Made by the thread that will run it.
@@ -96,7 +97,24 @@ public final class MainLoop {
             } else if (job instanceof Job.Asked asked) {
                 answer(asked);
             }
+            if (queue.isEmpty()) {
+                collectIfDue();
+            }
         }
+    }
+
+    /** What is told has been sent before: nobody waits for this. */
+    private void collectIfDue() {
+        if (heap.isDue(usedBytes())) {
+            outbox.flush();
+            System.gc();
+            heap.collected(usedBytes());
+        }
+    }
+
+    private static long usedBytes() {
+        Runtime jvm = Runtime.getRuntime();
+        return jvm.totalMemory() - jvm.freeMemory();
     }
 
     private void answer(Job.Asked asked) {

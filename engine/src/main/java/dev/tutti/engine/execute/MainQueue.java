@@ -52,6 +52,11 @@ final class MainQueue {
         notifyAll();
     }
 
+    /** Whether nothing waits. */
+    synchronized boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
     /** Waits a while for a first job. Returns whether none has come, nor the end. */
     synchronized boolean isIdleFor(long millis) throws InterruptedException {
         if (waiting.isEmpty() && !closed) {
