@@ -26,8 +26,8 @@ final class Failures {
             case TaskOutcome.Thrown(var fault, var exception) ->
                 Optional.of(new RemoteException(engine, fault, original(exception)));
             case TaskOutcome.Stopped(var where) -> Optional.of(new TaskCancelledException(stopped(end, where)));
-            case TaskOutcome.Unmet _ ->
-                Optional.of(new ImpossibleTaskException(engine, "The task's predicate does not hold on any engine."));
+            case TaskOutcome.Unmet(var reason) ->
+                Optional.of(new ImpossibleTaskException(engine, "The task is not to run there: " + reason + "."));
             case TaskOutcome.Refused(var reason) -> Optional.of(new TaskRefusedException(engine, reason));
             case TaskOutcome.Lost(var reason) -> Optional.of(lost(engine, reason));
             case TaskOutcome.Cancelled _ ->

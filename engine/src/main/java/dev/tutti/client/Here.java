@@ -1,5 +1,6 @@
 package dev.tutti.client;
 
+import dev.tutti.engine.execute.NotHereException;
 import dev.tutti.engine.execute.Place;
 
 /**
@@ -66,6 +67,17 @@ public final class Here {
     @SuppressWarnings("unchecked") // the caller says what he expects, as for any name
     public static <T> T here(String name) {
         return (T) Place.value(name);
+    }
+
+    /**
+     * What a balanced task throws when it finds that it cannot run on this engine: {@code throw notHere("no data")}. It is
+     * then tried on another one, which costs none of its retries; when none that may take it is left, it fails with an
+     * {@link ImpossibleTaskException}. After ipyparallel's UnmetDependency. Anywhere else it is an exception as others.
+     *
+     * @param reason why not, as the end of a sentence; shown when no engine takes the task
+     */
+    public static RuntimeException notHere(String reason) {
+        return new NotHereException(reason == null ? "no reason given" : reason);
     }
 
     /**

@@ -335,7 +335,7 @@ final class LoadBalancedViewTest {
                 new TaskOutcome.Impossible("it depends on itself"),
                 new TaskOutcome.TimedOut(false, "It waited."),
                 new TaskOutcome.Refused("no"),
-                new TaskOutcome.Unmet());
+                new TaskOutcome.Unmet("no data"));
         for (int i = 0; i < outcomes.size(); i++) {
             results.add(view.submit(() -> 1));
             engines.end(i, outcomes.get(i));

@@ -184,16 +184,22 @@ abstract class TaskCallSuite extends TaskConversation {
     void aTaskRunsOnlyWhereItsPredicateGivesTrue() {
         TaskFunction predicate = call(1, "() -> engineId() == 3");
         TaskFunction function = call(2, "() -> 1");
-        assertThat(outcomeWithPredicate(function, predicate)).isEqualTo(new TaskOutcome.Unmet());
+        assertThat(outcomeWithPredicate(function, predicate)).isInstanceOf(TaskOutcome.Unmet.class);
         assertThat(outcomeWithPredicate(function, call(3, "() -> engineId() == 2")))
                 .isInstanceOf(TaskOutcome.Value.class);
+    }
+
+    @Test
+    void aTaskMayFindItselfThatItIsNotToRunHere() {
+        assertThat(outcomeOf(call(1, "() -> { throw notHere(\"no data\"); }")))
+                .isEqualTo(new TaskOutcome.Unmet("no data"));
     }
 
     @Test
     void aPredicateMayLookAtTheArguments() {
         TaskFunction predicate = call(written(1, "Fn<Integer, Boolean>", "x -> x > 5"));
         TaskFunction function = call(written(2, "Fn<Integer, Integer>", "x -> x"));
-        assertThat(outcomeWithPredicate(function, predicate, 5)).isEqualTo(new TaskOutcome.Unmet());
+        assertThat(outcomeWithPredicate(function, predicate, 5)).isInstanceOf(TaskOutcome.Unmet.class);
         assertThat(outcomeWithPredicate(function, predicate, 6)).isInstanceOf(TaskOutcome.Value.class);
     }
 

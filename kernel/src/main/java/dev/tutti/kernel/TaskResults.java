@@ -140,7 +140,8 @@ final class TaskResults {
             case TaskOutcome.Value _ -> Optional.empty();
             case TaskOutcome.Thrown(var fault, _) -> Optional.of(new CellError.Thrown(fault));
             case TaskOutcome.Stopped(var where) -> Optional.of(new CellError.Stopped(where));
-            case TaskOutcome.Unmet() -> Optional.of(new CellError.Failed("It is not to run here."));
+            case TaskOutcome.Unmet(var reason) ->
+                Optional.of(new CellError.Failed("It is not to run here: " + reason + "."));
             case TaskOutcome.Refused(var reason) -> Optional.of(new CellError.Failed(reason));
             case TaskOutcome.Lost(var reason) -> Optional.of(new CellError.Lost(reason, OptionalInt.empty(), false));
             case TaskOutcome.Cancelled() -> Optional.of(new CellError.Failed("cancelled"));

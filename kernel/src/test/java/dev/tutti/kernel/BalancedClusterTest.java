@@ -266,6 +266,50 @@ final class BalancedClusterTest {
     // Tasks in tasks.
 
     @Test
+    void aTaskThatFindsThatItCannotRunThereIsTriedElsewhere() {
+        List<Integer> ids = cluster.ids();
+        int unfit = ids.getFirst();
+        AsyncResult<Integer> result = view.submit(
+                engine -> {
+                    if (Here.engineId() == engine) {
+                        throw Here.notHere("no data");
+                    }
+                    return Here.engineId();
+                },
+                unfit);
+
+        assertThat(result.result()).isEqualTo(ids.getLast());
+    }
+
+    @Test
+    void aTaskThatNoEngineTakesFailsAndNamesThem() {
+        List<Integer> ids = cluster.ids();
+        AsyncResult<Object> result = view.retries(5).submit((Call<Object>) () -> {
+            throw Here.notHere("no data");
+        });
+
+        assertThatThrownBy(result::result)
+                .isInstanceOf(ImpossibleTaskException.class)
+                .hasMessageContaining("It was tried on engines " + ids.getFirst())
+                .hasMessageContaining(Integer.toString(ids.getLast()))
+                .hasMessageEndingWith("no data.");
+        assertThat(view.targets(ids.toString().replaceAll("[^0-9,]", ""))
+                        .submit(Here::engineId)
+                        .result())
+                .isIn(ids);
+    }
+
+    @Test
+    void aDirectCallThatIsNotToRunThereSaysSo() {
+        int engine = cluster.ids().getFirst();
+        assertThatThrownBy(() -> cluster.engine(engine).apply((Call<Object>) () -> {
+                    throw Here.notHere("no data");
+                }))
+                .isInstanceOf(ImpossibleTaskException.class)
+                .hasMessageContaining("not to run there: no data");
+    }
+
+    @Test
     void aPoolThatIsFullOfWaitingTasksStillMoves() {
         assertThat(view.submit(BalancedClusterTest::nested, 5).result()).isEqualTo(32);
     }

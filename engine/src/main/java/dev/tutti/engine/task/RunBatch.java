@@ -3,6 +3,7 @@ package dev.tutti.engine.task;
 import dev.tutti.engine.codec.Referable;
 import dev.tutti.engine.codec.UnsendableException;
 import dev.tutti.engine.execute.Faults;
+import dev.tutti.engine.execute.NotHereException;
 import dev.tutti.engine.execute.TaskWork;
 import dev.tutti.engine.wire.Codec;
 import dev.tutti.engine.wire.Parcel;
@@ -34,7 +35,7 @@ final class RunBatch implements TaskWork.Batch {
     public TaskOutcome run(RunSpec spec) {
         try {
             if (spec.predicate().isPresent() && !isMet(spec.predicate().getAsInt(), spec)) {
-                return new TaskOutcome.Unmet();
+                return new TaskOutcome.Unmet("its predicate does not hold there");
             }
             return outcome(spec);
         } catch (RefusalException | UnsendableException e) {
@@ -162,6 +163,9 @@ final class RunBatch implements TaskWork.Batch {
     private TaskOutcome thrown(Throwable thrown) {
         try {
             Throwable inner = Faults.unwrap(thrown);
+            if (inner instanceof NotHereException notHere) {
+                return new TaskOutcome.Unmet(notHere.getMessage());
+            }
             return new TaskOutcome.Thrown(Faults.of(inner), exception(inner));
         } catch (StoppedError _) {
             return new TaskOutcome.Stopped(List.of());

@@ -84,8 +84,8 @@ final class EndCodec {
             w.putOptional(thrown.exception(), ParcelCodec::put);
         } else if (outcome instanceof TaskOutcome.Stopped stopped) {
             w.putByte(STOPPED).putList(stopped.where(), MessageCodec::putFrame);
-        } else if (outcome instanceof TaskOutcome.Unmet) {
-            w.putByte(UNMET);
+        } else if (outcome instanceof TaskOutcome.Unmet unmet) {
+            w.putByte(UNMET).putString(unmet.reason());
         } else if (outcome instanceof TaskOutcome.Refused refused) {
             w.putByte(REFUSED).putString(refused.reason());
         } else if (outcome instanceof TaskOutcome.Lost lost) {
@@ -105,7 +105,7 @@ final class EndCodec {
             case VALUE -> new TaskOutcome.Value(ParcelCodec.get(r));
             case THROWN -> new TaskOutcome.Thrown(MessageCodec.getFault(r), r.getOptional(ParcelCodec::get));
             case STOPPED -> new TaskOutcome.Stopped(r.getList(MessageCodec::getFrame));
-            case UNMET -> new TaskOutcome.Unmet();
+            case UNMET -> new TaskOutcome.Unmet(r.getString());
             case REFUSED -> new TaskOutcome.Refused(r.getString());
             case LOST -> new TaskOutcome.Lost(r.getString());
             case CANCELLED -> new TaskOutcome.Cancelled();

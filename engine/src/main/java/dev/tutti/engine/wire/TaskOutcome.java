@@ -31,8 +31,16 @@ public sealed interface TaskOutcome {
         }
     }
 
-    /** Its predicate gave false on this engine; told to the controller only. */
-    record Unmet() implements TaskOutcome {}
+    /**
+     * It is not to run on this engine: its predicate gave false, or the task itself found out.
+     *
+     * @param reason why, as the end of a sentence
+     */
+    record Unmet(String reason) implements TaskOutcome {
+        public Unmet {
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
 
     /** The engine could not begin it or could not send its value: a class that cannot be had, a name that is not defined. */
     record Refused(String reason) implements TaskOutcome {

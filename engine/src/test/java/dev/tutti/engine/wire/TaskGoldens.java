@@ -77,11 +77,12 @@ final class TaskGoldens {
                         + " 00000001 00000001 67 00000001 " + HEX_ENGINE + " 00000001 00000001 66"));
         all.add(new Golden(
                 new TaskMessage.TasksEnded(List.of(
-                        new TaskEnd(TASK, Optional.of(ENGINE), new TaskOutcome.Unmet(), 1, 2, 3, 4),
+                        new TaskEnd(TASK, Optional.of(ENGINE), new TaskOutcome.Unmet("r"), 1, 2, 3, 4),
                         new TaskEnd(TASK, Optional.empty(), new TaskOutcome.Cancelled(), 1, 0, 0, 0))),
                 43,
                 "00000002 " + HEX_TASK + " 01 " + HEX_ENGINE
-                        + " 04 0000000000000001 0000000000000002 0000000000000003 0000000000000004 " + HEX_TASK
+                        + " 04 00000001 72 0000000000000001 0000000000000002 0000000000000003 0000000000000004 "
+                        + HEX_TASK
                         + " 00 07 0000000000000001 0000000000000000 0000000000000000 0000000000000000"));
         all.add(new Golden(
                 new TaskMessage.TaskOutput(TASK, ENGINE, StreamKind.STDERR, "x"),
@@ -226,7 +227,7 @@ final class TaskGoldens {
                 new TaskOutcomeBytes(
                         new TaskOutcome.Thrown(FAULT, Optional.of(SPOOLED)), "02 " + HEX_FAULT + " 01 " + HEX_SPOOLED),
                 new TaskOutcomeBytes(new TaskOutcome.Stopped(List.of(FRAME)), "03 00000001 " + HEX_FRAME),
-                new TaskOutcomeBytes(new TaskOutcome.Unmet(), "04"),
+                new TaskOutcomeBytes(new TaskOutcome.Unmet("r"), "04 00000001 72"),
                 new TaskOutcomeBytes(new TaskOutcome.Refused("r"), "05 00000001 72"),
                 new TaskOutcomeBytes(new TaskOutcome.Lost("r"), "06 00000001 72"),
                 new TaskOutcomeBytes(new TaskOutcome.Cancelled(), "07"),

@@ -41,9 +41,16 @@ final class BalancedTask extends Task {
 
     private Placed placed = Placed.ANYWHERE;
 
-    /** What few tasks have: engines that it must follow to, those that it is not to try again, how it last failed. */
-    private record Placed(Optional<Set<EngineId>> follow, Set<Engine> tried, Optional<Attempt> failure) {
-        static final Placed ANYWHERE = new Placed(Optional.empty(), Set.of(), Optional.empty());
+    /**
+     * What few tasks have.
+     *
+     * @param follow engines that it must follow to
+     * @param tried those that it is not to try again
+     * @param failure how it last failed
+     * @param unmet why the last engine that did not take it did not; may be empty
+     */
+    private record Placed(Optional<Set<EngineId>> follow, Set<Engine> tried, Optional<Attempt> failure, String unmet) {
+        static final Placed ANYWHERE = new Placed(Optional.empty(), Set.of(), Optional.empty(), "");
     }
 
     BalancedTask(Submission submission, TaskSpec spec) {
@@ -52,18 +59,18 @@ final class BalancedTask extends Task {
     }
 
     void follow(Set<EngineId> places) {
-        placed = new Placed(Optional.of(Set.copyOf(places)), placed.tried, placed.failure);
+        placed = new Placed(Optional.of(Set.copyOf(places)), placed.tried, placed.failure, placed.unmet);
     }
 
     /** It is not to run there again. */
     void tried(Engine engine) {
         Set<Engine> tried = new HashSet<>(placed.tried);
         tried.add(engine);
-        placed = new Placed(placed.follow, Set.copyOf(tried), placed.failure);
+        placed = new Placed(placed.follow, Set.copyOf(tried), placed.failure, placed.unmet);
     }
 
     void failed(Attempt attempt) {
-        placed = new Placed(placed.follow, placed.tried, Optional.of(attempt));
+        placed = new Placed(placed.follow, placed.tried, Optional.of(attempt), placed.unmet);
     }
 
     Optional<Attempt> failure() {
@@ -72,6 +79,20 @@ final class BalancedTask extends Task {
 
     boolean hasTried() {
         return !placed.tried.isEmpty();
+    }
+
+    /** Where it is not to run again. */
+    Set<Engine> tried() {
+        return placed.tried;
+    }
+
+    /** The last engine did not take it. */
+    void unmet(String reason) {
+        placed = new Placed(placed.follow, placed.tried, placed.failure, reason);
+    }
+
+    String unmetReason() {
+        return placed.unmet;
     }
 
     /** The lane for what it now asks of an engine. */

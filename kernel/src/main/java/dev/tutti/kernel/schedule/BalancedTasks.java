@@ -57,7 +57,7 @@ final class BalancedTasks {
         switch (Verdict.of(run, task, Attempt.of(run.engine, end))) {
             case Verdict.Ended(Attempt attempt) -> endings.end(task, attempt);
             case Verdict.Failed(Attempt attempt) -> failed(run, task, attempt);
-            case Verdict.Unmet(Attempt attempt) -> unmet(run, task, attempt);
+            case Verdict.Unmet(Attempt attempt, String reason) -> unmet(run, task, attempt, reason);
             case Verdict.NotBegun _ -> again(task);
         }
     }
@@ -148,12 +148,13 @@ final class BalancedTasks {
         line(task);
     }
 
-    private void unmet(Run run, BalancedTask task, Attempt attempt) {
+    private void unmet(Run run, BalancedTask task, Attempt attempt, String reason) {
         if (task.cancelled) {
             endings.end(task, attempt.as(new TaskOutcome.Cancelled()));
             return;
         }
         task.tried(run.engine);
+        task.unmet(reason);
         again(task);
     }
 
@@ -169,7 +170,7 @@ final class BalancedTasks {
                 endings.end(task, task.failure().get());
             }
         } else if (task.hasTried()) {
-            impossible(task, "Its predicate did not hold on any engine that it may run on.");
+            impossible(task, unmet(task));
         } else {
             impossible(task, absent(task.lane.demand));
         }
@@ -212,6 +213,12 @@ final class BalancedTasks {
         return wanted.isEmpty()
                 ? "It can never run: no engine is both where it must follow to and where it may run."
                 : "It may only run on " + EngineRanges.named(wanted) + ", and there is none such that can take it.";
+    }
+
+    private static String unmet(BalancedTask task) {
+        List<EngineId> tried = task.tried().stream().map(engine -> engine.id).toList();
+        return "No engine that it may run on takes it. It was tried on " + EngineRanges.named(tried)
+                + (tried.size() == 1 ? ": " : ", at last: ") + task.unmetReason() + ".";
     }
 
     private static String lastFailure(Attempt attempt) {

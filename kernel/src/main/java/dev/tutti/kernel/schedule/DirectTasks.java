@@ -57,7 +57,7 @@ final class DirectTasks {
         Attempt attempt = switch (Verdict.of(run, task, Attempt.of(run.engine, end))) {
             case Verdict.Ended(Attempt told) -> told;
             case Verdict.Failed(Attempt told) -> told;
-            case Verdict.Unmet(Attempt told) -> told;
+            case Verdict.Unmet(Attempt told, _) -> told;
             case Verdict.NotBegun(Attempt told) ->
                 told.as(new TaskOutcome.TimedOut(
                         false,

@@ -12,8 +12,8 @@ sealed interface Verdict {
     /** The task failed there: it may run elsewhere. */
     record Failed(Attempt attempt) implements Verdict {}
 
-    /** The task's predicate did not hold there. */
-    record Unmet(Attempt attempt) implements Verdict {}
+    /** The task is not to run there. */
+    record Unmet(Attempt attempt, String reason) implements Verdict {}
 
     /** The task never began there. */
     record NotBegun(Attempt attempt) implements Verdict {}
@@ -22,7 +22,7 @@ sealed interface Verdict {
         return switch (attempt.outcome()) {
             case TaskOutcome.Value _ -> new Ended(attempt);
             case TaskOutcome.Stopped _ -> stopped(run, task, attempt);
-            case TaskOutcome.Unmet _ -> new Unmet(attempt);
+            case TaskOutcome.Unmet(var reason) -> new Unmet(attempt, reason);
             case TaskOutcome.Thrown _, TaskOutcome.Refused _ -> new Failed(attempt);
             // These are not for engines to tell.
             case TaskOutcome.Lost _, TaskOutcome.Cancelled _, TaskOutcome.Impossible _, TaskOutcome.TimedOut _ ->

@@ -207,7 +207,7 @@ final class RandomGraphTest {
             begun.get(key).remove(engine);
             if (top.spec.predicate().isPresent() && !top.stopped && random.nextBoolean()) {
                 attempts.merge(key, -1, Integer::sum);
-                engine.end(new TaskOutcome.Unmet());
+                engine.end(new TaskOutcome.Unmet("not here"));
             } else {
                 engine.end(random.nextInt(6) == 0 ? Machine.THROWN : Machine.VALUE);
             }

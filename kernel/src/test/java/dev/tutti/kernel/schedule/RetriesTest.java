@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Again, but elsewhere. */
 final class RetriesTest {
 
-    private static final TaskOutcome UNMET = new TaskOutcome.Unmet();
+    private static final TaskOutcome UNMET = new TaskOutcome.Unmet("no data there");
     private static final TaskOutcome REFUSED = new TaskOutcome.Refused("no such class");
 
     private final Machine machine = new Machine(3);
@@ -144,7 +144,8 @@ final class RetriesTest {
                 .end(1, UNMET);
 
         assertThat(machine.outcome(1))
-                .isEqualTo(new TaskOutcome.Impossible("Its predicate did not hold on any engine that it may run on."));
+                .isEqualTo(new TaskOutcome.Impossible(
+                        "No engine that it may run on takes it. It was tried on engines 0-2, at last: no data there."));
     }
 
     @Test
