@@ -1,18 +1,27 @@
 package dev.tutti.client;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A controller with its engines that was started from this program, and ends with it: when its standard input closes. */
 final class LaunchedController {
 
     private static final long END_SECONDS = 10;
+
+    /** At its first use the command may build caches before it starts anything. */
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    private static final int MOST_SAID = 200;
 
     private final Process process;
     private final Path connectionFile;
@@ -26,25 +35,25 @@ final class LaunchedController {
 
     /** Starts one and waits until its engines are ready. @throws ClusterException if they are not to be had */
     static LaunchedController start(int engines) {
-        return start(List.of(command(), "controller", "-n", Integer.toString(engines)), engines);
+        return start(List.of(command(), "controller", "-n", Integer.toString(engines)), engines, LIMIT);
     }
 
-    static LaunchedController start(List<String> command, int engines) {
+    /** @param limit how long it may take until its engines are ready */
+    static LaunchedController start(List<String> command, int engines, Duration limit) {
         Path log = null;
         try {
             log = Files.createTempFile("tutti-controller", ".log");
             Process process =
                     new ProcessBuilder(command).redirectError(log.toFile()).start();
-            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-            String line = out.readLine();
-            if (line == null || line.isBlank()) {
+            String what = "A cluster of " + engines + " engines could not be started by '" + String.join(" ", command)
+                    + "': ";
+            try {
+                return new LaunchedController(process, announced(process, limit), log);
+            } catch (IOException e) {
+                process.destroy();
                 awaitEnd(process);
-                throw new ClusterException(
-                        "A cluster of " + engines + " engines could not be started by '" + String.join(" ", command)
-                                + "': " + lastWords(log),
-                        null);
+                throw new ClusterException(what + e.getMessage() + lastWords(log), e);
             }
-            return new LaunchedController(process, Path.of(line.strip()), log);
         } catch (IOException e) {
             delete(log);
             throw new ClusterException(
@@ -52,6 +61,48 @@ final class LaunchedController {
                             + "). Set TUTTI_HOME to the folder of Tutti, or put its scripts folder on the PATH.",
                     e);
         }
+    }
+
+    /** The connection file that its first line names. @throws IOException with what it did instead, as a sentence */
+    private static Path announced(Process process, Duration limit) throws IOException {
+        String line = firstLine(process, limit);
+        try {
+            Path file = Path.of(line);
+            if (Files.isReadable(file)) {
+                return file;
+            }
+        } catch (InvalidPathException _) {
+            // Then it is something else.
+        }
+        String said = line.length() > MOST_SAID ? line.substring(0, MOST_SAID) + "..." : line;
+        throw new IOException("it is to print the path of its connection file, but it printed \"" + said
+                + "\". Is it the command of Tutti, and of this version?");
+    }
+
+    private static String firstLine(Process process, Duration limit) throws IOException {
+        CompletableFuture<String> first = new CompletableFuture<>();
+        Thread.ofVirtual().name("controller-first-line").start(() -> {
+            try {
+                first.complete(process.inputReader(StandardCharsets.UTF_8).readLine());
+            } catch (IOException e) {
+                first.completeExceptionally(e);
+            }
+        });
+        String line;
+        try {
+            line = first.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            throw new IOException("after " + limit.toSeconds() + " s its engines were not ready. It has been ended.");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the thread was interrupted while it waited for the engines.");
+        } catch (ExecutionException e) {
+            throw new IOException("its output cannot be read (" + e.getCause().getMessage() + ").", e);
+        }
+        if (line == null || line.isBlank()) {
+            throw new IOException("it ended before its engines were ready.");
+        }
+        return line.strip();
     }
 
     Path connectionFile() {
@@ -90,10 +141,11 @@ final class LaunchedController {
         return home == null || home.isBlank() ? "tutti" : home + File.separator + "scripts" + File.separator + "tutti";
     }
 
+    /** What it wrote to its standard error. */
     private static String lastWords(Path log) throws IOException {
         String words = Files.readString(log).strip();
         delete(log);
-        return words.isEmpty() ? "it ended without a word." : words;
+        return words.isEmpty() ? "" : " Its last words: " + words;
     }
 
     private static void delete(Path file) {
