@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 final class CellPlanner {
 
     /** What every cell may name without declaring it. */
-    private static final Set<String> PREDEFINED = Set.of("rank", "size", "engineId", "cluster", "args", "Out");
+    private static final Set<String> PREDEFINED = Set.of("rank", "size", "engineId", "cluster", "args", "In", "Out");
 
     private final CellParser parser;
     private final MagicContext context;

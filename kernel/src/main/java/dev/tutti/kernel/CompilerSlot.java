@@ -3,6 +3,7 @@ package dev.tutti.kernel;
 import dev.tutti.engine.wire.ClassFile;
 import dev.tutti.engine.wire.SessionId;
 import dev.tutti.kernel.compile.CellCompiler;
+import dev.tutti.kernel.compile.CellTexts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class CompilerSlot {
 
     private record Opened(SessionId session, CompletableFuture<CellCompiler> compiler) {}
 
+    private final CellTexts texts = new CellTexts();
     private volatile List<Path> classPath;
     private volatile Opened opened;
 
@@ -32,7 +34,7 @@ final class CompilerSlot {
         CompletableFuture<CellCompiler> compiler = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("kernel-compiler-start").start(() -> {
             try {
-                CellCompiler fresh = CellCompiler.openQuickly(StandardImports.ALL, classPath);
+                CellCompiler fresh = CellCompiler.openQuickly(StandardImports.ALL, classPath, texts);
                 compiler.complete(fresh);
                 fresh.warmUp();
                 fresh.practise(PRACTICE_ROUNDS);
@@ -46,6 +48,11 @@ final class CompilerSlot {
 
     SessionId session() {
         return opened.session();
+    }
+
+    /** The texts of the cells, of this session and of those before it was reset. */
+    CellTexts texts() {
+        return texts;
     }
 
     /** The compiler, as soon as it is there. */

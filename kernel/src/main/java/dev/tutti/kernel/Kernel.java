@@ -16,6 +16,7 @@ import dev.tutti.kernel.controller.ControllerConfig;
 import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.launch.LocalCluster;
 import dev.tutti.kernel.magic.BuiltInMagics;
+import dev.tutti.kernel.settings.KnownSettings;
 import dev.tutti.kernel.view.StepRun;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -319,11 +320,14 @@ public final class Kernel implements AutoCloseable {
         }
 
         private List<String> engineJvmArguments() {
-            if (config.arguments().isEmpty()) {
-                return config.engineJvmArguments();
-            }
             List<String> arguments = new ArrayList<>(config.engineJvmArguments());
-            arguments.add("-D" + Script.ARGUMENTS_PROPERTY + "=" + Script.encode(config.arguments()));
+            if (!config.arguments().isEmpty()) {
+                arguments.add("-D" + Script.ARGUMENTS_PROPERTY + "=" + Script.encode(config.arguments()));
+            }
+            String kept = config.profile().settings().get(KnownSettings.OUTPUT_KEEP);
+            if (!kept.equals(KnownSettings.OUTPUT_KEEP.initial())) {
+                arguments.add("-Dtutti.output.keep=" + kept);
+            }
             return arguments;
         }
 

@@ -1,5 +1,12 @@
 package dev.tutti.kernel;
 
+import dev.tutti.client.DropResults;
+import dev.tutti.engine.codec.UnsendableException;
+import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Parcel;
+import dev.tutti.engine.wire.TaskFunction;
+import dev.tutti.kernel.controller.EngineState;
+import dev.tutti.kernel.controller.EngineStatus;
 import dev.tutti.kernel.history.HistoryEntry;
 import dev.tutti.kernel.history.HistoryException;
 import dev.tutti.kernel.history.HistoryRange;
@@ -7,9 +14,12 @@ import dev.tutti.kernel.magic.MagicException;
 import dev.tutti.kernel.magic.SessionHistory;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The history as magics see it. */
 final class KernelHistory implements SessionHistory {
@@ -53,6 +63,36 @@ final class KernelHistory implements SessionHistory {
 
     private boolean isRunning(HistoryEntry cell) {
         return cell.session() == 0 && cell.number() == records().running();
+    }
+
+    @Override
+    public void dropInputs() {
+        parts.session().compiler().texts().clear();
+    }
+
+    @Override
+    public SortedSet<EngineId> dropResults() throws MagicException {
+        parts.forget(parts.session().compiler().await().dropResults());
+        List<EngineId> idle = new ArrayList<>();
+        SortedSet<EngineId> busy = new TreeSet<>();
+        for (EngineStatus engine : parts.controller().roster()) {
+            if (engine.state() == EngineState.IDLE) {
+                idle.add(engine.id());
+            } else if (engine.live()) {
+                busy.add(engine.id());
+            }
+        }
+        try {
+            Parcel drop = parts.tasks().codec().encode(new DropResults()).parcel();
+            TaskFunction function = new TaskFunction.Call(Optional.empty(), drop);
+            parts.tasks().run(List.of(new KernelTasks.Call(function, idle, List.of())), listener);
+        } catch (UnsendableException e) {
+            throw new MagicException(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MagicException("The cell was given up: its thread was interrupted.");
+        }
+        return busy;
     }
 
     @Override

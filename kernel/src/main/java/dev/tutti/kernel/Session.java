@@ -115,6 +115,7 @@ final class Session {
         CellNumber number = nextCell();
         lastCell = number.value();
         sources.put(number, source);
+        compiler.texts().add(number.value(), source.text());
         return number;
     }
 

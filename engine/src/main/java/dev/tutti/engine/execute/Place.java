@@ -81,6 +81,11 @@ public final class Place {
         return here("out(" + cell + ")").session.results.get(cell);
     }
 
+    /** Lets the results of the session that runs now go; tells how many there were. */
+    public static int dropResults() {
+        return here("dropResults()").session.results.clear();
+    }
+
     /** The value that a name has at this engine, in the session that runs now, or ran last. */
     public static Object value(String name) {
         Place place = here("here(name)");

@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class Session implements WovenSite {
 
     final Variables variables = new Variables();
-    final Results results = new Results();
+    final Results results = Results.asStarted();
     final StopGate stopGate = new StopGate();
     final SessionLoader loader;
     private final SessionId id;

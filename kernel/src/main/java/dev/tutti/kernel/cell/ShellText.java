@@ -93,7 +93,13 @@ public final class ShellText {
             case '\n' -> java.append("\\n");
             case '\r' -> java.append("\\r");
             case '\t' -> java.append("\\t");
-            default -> java.append(c);
+            default -> {
+                if (c < ' ') {
+                    java.append("\\u%04x".formatted((int) c));
+                } else {
+                    java.append(c);
+                }
+            }
         }
     }
 

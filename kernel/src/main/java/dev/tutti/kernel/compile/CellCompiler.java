@@ -3,6 +3,7 @@ package dev.tutti.kernel.compile;
 import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.ClassFile;
 import dev.tutti.engine.wire.TaskMessage;
+import dev.tutti.engine.wire.VariableRef;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -49,7 +50,7 @@ public final class CellCompiler implements AutoCloseable {
      * @throws IllegalArgumentException if an import names nothing
      */
     public static CellCompiler open(List<String> imports, List<Path> classPath) {
-        CellCompiler compiler = openQuickly(imports, classPath);
+        CellCompiler compiler = openQuickly(imports, classPath, new CellTexts());
         compiler.turns.locked(() -> {
             compiler.importAll();
             return START;
@@ -61,9 +62,11 @@ public final class CellCompiler implements AutoCloseable {
      * As {@link #open}, but the imports come into force later: in {@link #warmUp}, or as soon as a cell does not compile
      * without them. Each costs JShell some 20 ms while it is cold, which the first cell mostly need not wait for: imports
      * on demand never change what compiles without them.
+     *
+     * @param texts what {@code In} means
      */
-    public static CellCompiler openQuickly(List<String> imports, List<Path> classPath) {
-        CellCompiler compiler = new CellCompiler(new CompilerSession(ClientApi.with(classPath)));
+    public static CellCompiler openQuickly(List<String> imports, List<Path> classPath, CellTexts texts) {
+        CellCompiler compiler = new CellCompiler(new CompilerSession(ClientApi.with(classPath), texts));
         compiler.importsToCome.addAll(imports);
         return compiler;
     }
@@ -289,6 +292,12 @@ public final class CellCompiler implements AutoCloseable {
             }
             return Optional.empty();
         });
+    }
+
+    /** Takes the names of results away that no declaration needs; gives what they named. */
+    public List<VariableRef> dropResults() {
+        return turns.whenSettled(() ->
+                session.results().drop().stream().map(SessionVariable::ref).toList());
     }
 
     /** The variables in the order of their declaration, without temporaries. */

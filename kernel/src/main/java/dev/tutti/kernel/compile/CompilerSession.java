@@ -18,6 +18,7 @@ final class CompilerSession implements AutoCloseable {
     private static final Logger LOG = System.getLogger(CompilerSession.class.getName());
 
     private final ClassPath classPath;
+    private final CellTexts texts;
     private final ClassJournal journal = new ClassJournal();
     private final TemporaryNames temporaryNames = new TemporaryNames();
     private final ResultNames results = new ResultNames(this);
@@ -26,7 +27,8 @@ final class CompilerSession implements AutoCloseable {
     private RecordingControl control;
     private JShell shell;
 
-    CompilerSession(List<Path> classPath) {
+    CompilerSession(List<Path> classPath, CellTexts texts) {
+        this.texts = texts;
         this.classPath = new ClassPath(classPath);
         reopen();
     }
@@ -48,6 +50,11 @@ final class CompilerSession implements AutoCloseable {
 
     RecordingControl control() {
         return control;
+    }
+
+    /** What the user has submitted. */
+    CellTexts texts() {
+        return texts;
     }
 
     ClassPath classPath() {

@@ -47,11 +47,36 @@ final class ResultNames {
         if (all.size() <= TYPED) {
             return List.of();
         }
-        Set<String> needed = new HashSet<>();
-        live.stream().filter(s -> !s.isResult() && !s.isImport()).forEach(s -> addReferences(s.wrapper(), needed));
+        Set<String> needed = neededBy(live);
         return all.subList(0, all.size() - TYPED).stream()
                 .filter(v -> !needed.contains(v.ref().className()))
                 .toList();
+    }
+
+    /** Takes all names away that no declaration needs; tells what they named. */
+    List<SessionVariable> drop() {
+        Set<String> needed = neededBy(session.live());
+        List<SessionVariable> gone = typed.values().stream()
+                .filter(v -> !needed.contains(v.ref().className()))
+                .toList();
+        Map<String, SessionVariable> left = new LinkedHashMap<>(typed);
+        gone.forEach(v -> left.remove(v.name()));
+        typed = left;
+        List<LiveSnippet> kept = new ArrayList<>(session.live());
+        for (LiveSnippet result : session.live()) {
+            if (result.isResult() && result.variable().filter(gone::contains).isPresent()) {
+                session.drop(result.snippet());
+                kept.remove(result);
+            }
+        }
+        session.live(kept);
+        return gone;
+    }
+
+    private Set<String> neededBy(List<LiveSnippet> live) {
+        Set<String> needed = new HashSet<>();
+        live.stream().filter(s -> !s.isResult() && !s.isImport()).forEach(s -> addReferences(s.wrapper(), needed));
+        return needed;
     }
 
     private Map<String, SessionVariable> with(List<LiveSnippet> live) {

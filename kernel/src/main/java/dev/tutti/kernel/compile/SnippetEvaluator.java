@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jdk.jshell.Diag;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
@@ -16,11 +18,14 @@ import jdk.jshell.VarSnippet;
 /** Gives one snippet to JShell in the form that JShell takes, and learns from what it answers. */
 final class SnippetEvaluator {
 
+    private static final Set<String> UNKNOWN =
+            Set.of("compiler.err.cant.resolve", "compiler.err.cant.resolve.location");
     private static final String UNDERSCORE = "compiler.err.use.of.underscore.not.allowed.non.variable";
 
     private final CellTransaction transaction;
     private final CompilerSession session;
     private final OptionalInt underscore;
+    private final InputNames inputs;
 
     /**
      * @param underscore the cell whose result {@code _} means
@@ -29,6 +34,7 @@ final class SnippetEvaluator {
         this.transaction = transaction;
         this.session = transaction.session();
         this.underscore = underscore;
+        this.inputs = new InputNames(session.texts(), transaction.number().value());
     }
 
     /**
@@ -69,7 +75,8 @@ final class SnippetEvaluator {
     /** Text that JShell took, and its snippets for it. */
     private record Accepted(EditedText text, List<Snippet> snippets) {}
 
-    private EditedText rewritten(SnippetText snippet, List<SnippetText> neighbours, boolean wantsResult) {
+    private EditedText rewritten(SnippetText snippet, List<SnippetText> neighbours, boolean wantsResult)
+            throws CellRejected {
         EditedText text = snippet.complete();
         for (Edit edit : TextRewrites.recordConstructors(snippet.tokens())) {
             text = text.with(edit);
@@ -81,6 +88,11 @@ final class SnippetEvaluator {
         boolean namesOut = snippet.tokens().stream().anyMatch(t -> t.is("Out"));
         if (namesOut && !isLive("Out")) {
             for (Edit edit : TextRewrites.outs(snippet.tokens(), session.results())) {
+                text = text.with(edit);
+            }
+        }
+        if (snippet.tokens().stream().anyMatch(t -> t.is("In")) && !isLive("In")) {
+            for (Edit edit : inputs.lookUps(snippet)) {
                 text = text.with(edit);
             }
         }
@@ -118,6 +130,9 @@ final class SnippetEvaluator {
             }
             Optional<EditedText> next = withUnderscores(refused.get(), text, snippet);
             if (next.isEmpty()) {
+                next = withInputs(refused.get(), text, snippet);
+            }
+            if (next.isEmpty()) {
                 throw new CellRejected(
                         new Diagnoses(transaction).of(refused.get(), text), isDeclaration(refused.get()));
             }
@@ -138,15 +153,36 @@ final class SnippetEvaluator {
         return kind == Snippet.Kind.METHOD || kind == Snippet.Kind.TYPE_DECL;
     }
 
+    /** The text with texts of earlier cells where javac does not know what stands for them. */
+    private Optional<EditedText> withInputs(Snippet refused, EditedText text, SnippetText snippet) throws CellRejected {
+        EditedText next = text;
+        for (JavaToken name : namedBy(refused, text, snippet, UNKNOWN)) {
+            Optional<String> java = inputs.expression(name, snippet);
+            if (java.isPresent()) {
+                next = next.with(new Edit(name.start(), name.end(), java.get()));
+            }
+        }
+        return next.text().equals(text.text()) ? Optional.empty() : Optional.of(next);
+    }
+
+    /** The words at which errors of some kinds stand. */
+    private List<JavaToken> namedBy(Snippet refused, EditedText text, SnippetText snippet, Set<String> errors) {
+        Set<Integer> places = session.shell()
+                .diagnostics(refused)
+                .filter(d -> errors.contains(d.getCode()))
+                .map(d -> text.startInCell((int) d.getPosition()) - snippet.offsetInCell())
+                .collect(Collectors.toSet());
+        return snippet.tokens().stream()
+                .filter(t -> t.isWord() && places.contains(t.start()))
+                .toList();
+    }
+
     /** The text with the result's name where javac says that an underscore is not allowed. */
     private Optional<EditedText> withUnderscores(Snippet refused, EditedText text, SnippetText snippet)
             throws CellRejected {
-        List<Integer> places = session.shell()
-                .diagnostics(refused)
-                .filter(d -> d.getCode().equals(UNDERSCORE))
-                .map(d -> text.startInCell((int) d.getPosition()) - snippet.offsetInCell())
-                .filter(p -> snippet.tokens().stream().anyMatch(t -> t.is("_") && t.start() == p))
-                .distinct()
+        List<Integer> places = namedBy(refused, text, snippet, Set.of(UNDERSCORE)).stream()
+                .filter(t -> t.is("_"))
+                .map(JavaToken::start)
                 .toList();
         if (places.isEmpty()) {
             return Optional.empty();

@@ -71,7 +71,8 @@ final class TextRewrites {
         return edits;
     }
 
-    private static int closing(List<JavaToken> tokens, int open) {
+    /** Where the bracket at {@code open} closes; -1 if it does not. */
+    static int closing(List<JavaToken> tokens, int open) {
         int depth = 0;
         for (int i = open; i < tokens.size(); i++) {
             switch (tokens.get(i).text()) {

@@ -1,10 +1,12 @@
 package dev.tutti.kernel.magic;
 
+import dev.tutti.engine.wire.EngineId;
 import dev.tutti.kernel.history.HistoryEntry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 /** The cells that were submitted, here and in earlier sessions. Used on the thread that runs the cell. */
 public interface SessionHistory {
@@ -35,6 +37,17 @@ public interface SessionHistory {
      * @param unique whether equal ones are given once
      */
     List<HistoryEntry> newest(String glob, int limit, boolean unique) throws MagicException;
+
+    /** Drops the texts that {@code In} means; {@code %history} has them still. */
+    void dropInputs();
+
+    /**
+     * Drops the results of all cells, at local and on the engines that are idle.
+     *
+     * @return the engines whose results stay, since they are busy
+     * @throws MagicException if an engine refuses
+     */
+    SortedSet<EngineId> dropResults() throws MagicException;
 
     /** Texts of cells by name; may be changed. */
     SortedMap<String, String> macros();

@@ -51,6 +51,11 @@ public final class KnownSettings {
             "saves the session after so many cells; %autosave tells where");
     public static final Setting HISTORY_OUTPUTS =
             new Setting("history.outputs", new Kind.Flag(), "off", "keeps the results of cells too for later sessions");
+    public static final Setting OUTPUT_KEEP = new Setting(
+            "output.keep",
+            new Kind.WordOrWhole("all", 0, 1_000_000),
+            "1000",
+            "how many results Out keeps at each place, at the next start");
     public static final Setting CLASS_PATH = new Setting(
             "session.class-path", new Kind.Text(), "", "jars and folders that cells may use, at the next start");
     public static final Setting TIMEOUT = new Setting(
@@ -79,6 +84,7 @@ public final class KnownSettings {
             SHELL_CHECK,
             AUTOSAVE,
             HISTORY_OUTPUTS,
+            OUTPUT_KEEP,
             CLASS_PATH,
             TIMEOUT,
             ENGINES,

@@ -19,7 +19,11 @@ final class Session implements AutoCloseable {
     private OptionalInt underscore = OptionalInt.empty();
 
     Session(String... imports) {
-        compiler = CellCompiler.open(List.of(imports), List.of());
+        this(CellCompiler.open(List.of(imports), List.of()));
+    }
+
+    Session(CellCompiler compiler) {
+        this.compiler = compiler;
         local = addPlace();
     }
 
