@@ -22,6 +22,8 @@ final class CellRecords implements AutoCloseable {
     private final History history;
     private final SortedMap<String, String> macros = new ConcurrentSkipListMap<>();
     private Optional<SessionLog> log = Optional.empty();
+    private volatile Optional<UserScreen> screen = Optional.empty();
+    private Optional<String> edited = Optional.empty();
     private volatile int running;
     private String offered = "";
 
@@ -64,6 +66,24 @@ final class CellRecords implements AutoCloseable {
 
     History history() {
         return history;
+    }
+
+    /** Lends the user's terminal to magics. */
+    void lend(UserScreen lent) {
+        screen = Optional.of(lent);
+    }
+
+    Optional<UserScreen> screen() {
+        return screen;
+    }
+
+    /** What %edit has left. */
+    Optional<String> edited() {
+        return edited;
+    }
+
+    void edited(String text) {
+        edited = Optional.of(text);
     }
 
     /** The cell that runs, which is not yet one of those that magics mean. */

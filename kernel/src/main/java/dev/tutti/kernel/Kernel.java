@@ -121,6 +121,11 @@ public final class Kernel implements AutoCloseable {
         parts.session().defaultTargets(targets);
     }
 
+    /** Lends the user's terminal to magics that need all of it; without one they tell so. */
+    public void lend(UserScreen screen) {
+        parts.records().lend(screen);
+    }
+
     /** What a cell wants to stand at the next prompt, once; mostly empty. */
     public String takeOffered() {
         return parts.records().takeOffered();

@@ -12,6 +12,8 @@ import dev.tutti.kernel.history.HistoryException;
 import dev.tutti.kernel.history.HistoryRange;
 import dev.tutti.kernel.magic.MagicException;
 import dev.tutti.kernel.magic.SessionHistory;
+import dev.tutti.kernel.settings.KnownSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The history as magics see it. */
 final class KernelHistory implements SessionHistory {
@@ -102,10 +105,87 @@ final class KernelHistory implements SessionHistory {
 
     @Override
     public void run(String text) throws MagicException {
-        CellReport report = new CellRunner(parts, new CellSource(text, CellOrigin.TYPED), listener).run();
-        if (report.status() != CellReport.Status.OK) {
+        if (report(text, false).status() != CellReport.Status.OK) {
             throw new MagicException("The cell that was run again failed, so no further one was.");
         }
+    }
+
+    @Override
+    public void runNew(String text) throws MagicException {
+        if (report(text, true).status() != CellReport.Status.OK) {
+            throw new MagicException("What was edited did not run to its end. %edit -p goes on with it.");
+        }
+    }
+
+    private CellReport report(String text, boolean recorded) {
+        CellRunner runner = new CellRunner(parts, new CellSource(text.stripTrailing(), CellOrigin.TYPED), listener);
+        if (recorded) {
+            records().history().add(runner.number().value(), text.stripTrailing());
+        }
+        return runner.run();
+    }
+
+    @Override
+    public void checkScreen(String magic) throws MagicException {
+        if (records().screen().isEmpty()) {
+            throw new MagicException(magic + " needs a terminal, which this shell does not have. %load and %history"
+                    + " print texts, %%writefile and %run take them from files.");
+        }
+    }
+
+    @Override
+    public void edit(Path file, boolean builtIn) throws MagicException {
+        checkScreen("%edit");
+        UserScreen screen = records().screen().get();
+        Optional<String> program = builtIn ? Optional.empty() : editor();
+        try {
+            if (program.isEmpty()) {
+                screen.edit(file);
+            } else {
+                check(program.get(), screen.edit(program.get(), file));
+            }
+        } catch (IOException e) {
+            throw new MagicException("The editor cannot be started: " + e.getMessage() + ". %edit --nano takes the one"
+                    + " that is built in.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MagicException("The editor was left: its thread was interrupted.");
+        }
+    }
+
+    private static void check(String program, int exitCode) throws MagicException {
+        String next = " Nothing is run; %edit -p goes on with the text. Set editor.program (%config) to another editor,"
+                + " or take the one that is built in: %edit --nano.";
+        switch (exitCode) {
+            case 0 -> {}
+            case 126, 127 -> throw new MagicException("There is no program for the editor '" + program + "'." + next);
+            default ->
+                throw new MagicException("The editor '" + program + "' ended with exit code " + exitCode + "." + next);
+        }
+    }
+
+    private Optional<String> editor() {
+        return Stream.of(
+                        parts.config().profile().settings().get(KnownSettings.EDITOR_PROGRAM),
+                        System.getenv("VISUAL"),
+                        System.getenv("EDITOR"))
+                .filter(program -> program != null && !program.isBlank())
+                .findFirst();
+    }
+
+    @Override
+    public Optional<String> edited() {
+        return records().edited();
+    }
+
+    @Override
+    public void edited(String text) {
+        records().edited(text);
+    }
+
+    @Override
+    public Optional<String> pick(List<HistoryEntry> cells) {
+        return records().screen().flatMap(screen -> screen.pick(cells));
     }
 
     @Override

@@ -11,16 +11,27 @@ import java.nio.file.StandardOpenOption;
 /** A file that a magic writes cells to or reads them from, as the user named it. */
 final class CellFile {
 
+    private final String word;
     private final Path path;
     private final MagicContext context;
 
     CellFile(String name, MagicContext context) {
+        this.word = name;
         this.path = context.workplace().resolve(name);
         this.context = context;
     }
 
     Path path() {
         return path;
+    }
+
+    /** Whether the user means a file, there or to be made, and not the name of something else. */
+    boolean isMeant() {
+        String name = path.getFileName() == null ? "" : path.getFileName().toString();
+        return Files.isRegularFile(path)
+                || !context.history().macros().containsKey(word)
+                        && !word.matches("~?\\d.*|https?://.*")
+                        && (word.contains("/") || name.contains("."));
     }
 
     /** Writes it; it may not be there yet. */

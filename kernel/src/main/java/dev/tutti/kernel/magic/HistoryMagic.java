@@ -18,6 +18,9 @@ import picocli.CommandLine.Option;
         })
 final class HistoryMagic implements Magic.Action {
 
+    /** How many there are to choose from, of all sessions. */
+    private static final int PICKED_FROM = 10_000;
+
     @Mixin
     private CellSelection selection;
 
@@ -41,8 +44,15 @@ final class HistoryMagic implements Magic.Action {
     @Option(names = "-f", paramLabel = "FILE", description = "to a file that is not there yet")
     private String file;
 
+    @Option(names = "--pick", description = "choose one on the whole screen, for the next prompt")
+    private boolean pick;
+
     @Override
     public void run(MagicContext context) throws MagicException {
+        if (pick) {
+            pick(context);
+            return;
+        }
         List<HistoryEntry> cells = selection.cells(unique, context);
         StringBuilder text = new StringBuilder();
         for (HistoryEntry cell : unique ? once(cells) : cells) {
@@ -55,6 +65,14 @@ final class HistoryMagic implements Magic.Action {
         } else {
             context.print(text.toString());
         }
+    }
+
+    private void pick(MagicContext context) throws MagicException {
+        context.history().checkScreen("%history --pick");
+        List<HistoryEntry> cells = selection.isGiven()
+                ? selection.cells(false, context)
+                : context.history().newest("", PICKED_FROM, false);
+        context.history().pick(cells).ifPresent(context.history()::offer);
     }
 
     private static List<HistoryEntry> once(List<HistoryEntry> cells) {

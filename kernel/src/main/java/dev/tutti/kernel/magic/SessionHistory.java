@@ -55,6 +55,29 @@ public interface SessionHistory {
     /** Runs a text as a cell of its own. @throws MagicException if it fails, which was told */
     void run(String text) throws MagicException;
 
+    /** As {@link #run}; the text is among the cells of this session, as if it had been typed. */
+    void runNew(String text) throws MagicException;
+
+    /** @throws MagicException if there is no terminal that a magic of this name could have */
+    void checkScreen(String magic) throws MagicException;
+
+    /**
+     * Has a file edited by the user.
+     *
+     * @param builtIn by the editor that is built in, whatever is set
+     * @throws MagicException if the editor cannot be started or ends with another exit code than 0
+     */
+    void edit(Path file, boolean builtIn) throws MagicException;
+
+    /** The text that was edited last. */
+    Optional<String> edited();
+
+    /** A text has been edited. */
+    void edited(String text);
+
+    /** Lets the user choose one of some cells on the whole screen; empty if he does not. */
+    Optional<String> pick(List<HistoryEntry> cells);
+
     /** The next prompt is filled with a text; off the prompt it is printed. */
     void offer(String text);
 

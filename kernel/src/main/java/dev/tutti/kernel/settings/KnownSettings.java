@@ -20,6 +20,11 @@ public final class KnownSettings {
             new Setting("editor.autopair", new Kind.Flag(), "off", "closes brackets and quotes as they are opened");
     public static final Setting EDITOR_ERRORS =
             new Setting("editor.errors", new Kind.Flag(), "on", "underlines what does not compile when typing pauses");
+    public static final Setting EDITOR_PROGRAM = new Setting(
+            "editor.program",
+            new Kind.Text(),
+            "",
+            "the editor of %edit, a command; without one VISUAL or EDITOR, else the one that is built in");
     public static final Setting EDITOR_KEYS = new Setting(
             "editor.keys", new Kind.Text(), "", "a file with further keys, in the format of readline's inputrc");
     public static final Setting THEME = new Setting(
@@ -77,6 +82,7 @@ public final class KnownSettings {
             EDITOR_AUTOPAIR,
             EDITOR_ERRORS,
             EDITOR_KEYS,
+            EDITOR_PROGRAM,
             PROMPT_TEXT,
             PROMPT_RIGHT,
             THEME,

@@ -15,6 +15,7 @@ import dev.tutti.shell.display.Palette;
 import dev.tutti.shell.display.Screen;
 import dev.tutti.shell.line.CellEditor;
 import dev.tutti.shell.line.EditorConfig;
+import dev.tutti.shell.line.LentTerminal;
 import dev.tutti.shell.line.PromptFacts;
 import dev.tutti.shell.line.ReadResult;
 import dev.tutti.shell.line.Tty;
@@ -67,6 +68,9 @@ final class InteractiveRun {
                 invocation.limits().targets().ifPresent(kernel::defaultTargets);
                 assist.complete(kernel.assist());
                 tty.onInterrupt(kernel::interrupt);
+                if (!tty.isPlain()) {
+                    kernel.lend(new LentTerminal(tty, settings));
+                }
                 WindowTitle title = new WindowTitle(tty, settings);
                 return new PromptLoop(kernel, editor, screen, title).run(first.apply(kernel));
             }

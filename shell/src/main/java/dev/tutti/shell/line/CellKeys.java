@@ -17,21 +17,40 @@ final class CellKeys {
 
     private static final String NEW_LINE = "new-line";
     private static final String DROP = "drop";
+    private static final String PICK = "pick-from-history";
 
     private final CellReader reader;
     private final CellBuffer buffer;
     private final EnterRule enterRule;
     private final HistoryWalk walk;
     private final Ghost ghost;
-    private final BooleanSupplier pairs;
+    private BooleanSupplier pairs = () -> false;
+    private Picking picked = _ -> Optional.empty();
 
-    CellKeys(CellReader reader, EnterRule enterRule, HistoryWalk walk, Ghost ghost, BooleanSupplier pairs) {
+    /** Has the user choose a cell on the whole screen, those first that have what is typed. */
+    @FunctionalInterface
+    interface Picking {
+        Optional<String> apply(String typed);
+    }
+
+    CellKeys(CellReader reader, EnterRule enterRule, HistoryWalk walk, Ghost ghost) {
         this.reader = reader;
         this.buffer = new CellBuffer(reader.getBuffer());
         this.enterRule = enterRule;
         this.walk = walk;
         this.ghost = ghost;
-        this.pairs = pairs;
+    }
+
+    /** Whether brackets and quotes are closed as they are opened. */
+    CellKeys pairing(BooleanSupplier wanted) {
+        pairs = wanted;
+        return this;
+    }
+
+    /** How a cell is chosen on the whole screen. */
+    CellKeys picking(Picking pick) {
+        picked = pick;
+        return this;
     }
 
     /** Gives the keys their meanings. */
@@ -39,6 +58,7 @@ final class CellKeys {
         widget(LineReader.ACCEPT_LINE, this::enter);
         widget(NEW_LINE, this::newLine);
         widget(DROP, this::drop);
+        widget(PICK, this::pick);
         widget(LineReader.UP_LINE_OR_SEARCH, this::up);
         widget(LineReader.UP_LINE_OR_HISTORY, this::up);
         widget(LineReader.DOWN_LINE_OR_SEARCH, this::down);
@@ -61,6 +81,7 @@ final class CellKeys {
     private static void bindKeys(KeyMap<Binding> keys) {
         keys.bind(new Reference(NEW_LINE), alt('\r'), alt('\n'), ctrl('O'));
         keys.bind(new Reference(DROP), ctrl('C'));
+        keys.bind(new Reference(PICK), ctrl('X') + ctrl('R'), translate("^[OR"), translate("^[[13~"));
         keys.bind(new Reference(LineReader.DELETE_CHAR), ctrl('D'), translate("^[[3~"));
         keys.bind(new Reference(LineReader.SELF_INSERT), ")", "]", "}");
         // whatever the terminal's description says, these are the keys that terminals send
@@ -121,6 +142,12 @@ final class CellKeys {
     private boolean recall(Optional<String> cell) {
         cell.ifPresent(buffer::become);
         return cell.isPresent();
+    }
+
+    private boolean pick() {
+        picked.apply(buffer.text()).ifPresent(buffer::become);
+        reader.windowMayHaveChanged();
+        return true;
     }
 
     private boolean home() {

@@ -104,6 +104,13 @@ final class CellReader extends LineReaderImpl {
         return binding;
     }
 
+    /** Something else has had the whole screen meanwhile. */
+    void windowMayHaveChanged() {
+        if (!size.equals(terminal.getSize())) {
+            handleSignal(Signal.WINCH);
+        }
+    }
+
     /** Gives the key just read to whoever reads next. */
     void keyAgain() {
         String keys = getLastBinding();

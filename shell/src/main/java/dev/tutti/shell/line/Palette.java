@@ -1,6 +1,9 @@
 package dev.tutti.shell.line;
 
 import dev.tutti.kernel.cell.TokenKind;
+import dev.tutti.kernel.settings.KnownSettings;
+import dev.tutti.kernel.settings.Settings;
+import java.util.Locale;
 import org.jline.utils.AttributedStyle;
 
 /** The colours of the line editor. Without colours, only dim, bold and inverse are left. */
@@ -17,6 +20,16 @@ final class Palette {
 
     Palette(Theme theme) {
         this.theme = theme;
+    }
+
+    /** The colours that are set. @param coloured whether the terminal can show any */
+    static Palette of(Settings settings, boolean coloured) {
+        return new Palette(
+                coloured ? Theme.valueOf(settings.get(KnownSettings.THEME).toUpperCase(Locale.ROOT)) : Theme.PLAIN);
+    }
+
+    Theme theme() {
+        return theme;
     }
 
     /** From now on other colours. */

@@ -4,7 +4,6 @@ import dev.tutti.kernel.settings.KnownSettings;
 import dev.tutti.kernel.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +37,7 @@ final class ScreenInput implements LineInput {
         reader = new CellReader(config.tty().jline());
         settings = config.settings();
         canColour = config.tty().isColoured();
-        palette = new Palette(theme());
+        palette = Palette.of(settings, canColour);
         highlighter = new CellHighlighter(palette, assistance::isMagic);
         walk = new HistoryWalk(history);
         ghost = new Ghost(
@@ -59,19 +58,16 @@ final class ScreenInput implements LineInput {
         reader.setVariable(LineReader.FEATURES_MAX_BUFFER_SIZE, CellHighlighter.LIMIT);
         reader.setVariable(LineReader.BLINK_MATCHING_PAREN, 0);
         reader.drawLongTextsWith(this::drawLong);
-        new CellKeys(reader, enterRule, walk, ghost, () -> settings.isOn(KnownSettings.EDITOR_AUTOPAIR)).bind();
+        new CellKeys(reader, enterRule, walk, ghost)
+                .pairing(() -> settings.isOn(KnownSettings.EDITOR_AUTOPAIR))
+                .picking(typed -> new HistoryPicker(reader.getTerminal(), palette, history.cells()).pick(typed))
+                .bind();
         new CompletionKey(reader, assistance, palette).bind();
-    }
-
-    private Palette.Theme theme() {
-        return canColour
-                ? Palette.Theme.valueOf(settings.get(KnownSettings.THEME).toUpperCase(Locale.ROOT))
-                : Palette.Theme.PLAIN;
     }
 
     /** What has been set since the last prompt. */
     private void applySettings() {
-        palette.theme(theme());
+        palette.theme(Palette.of(settings, canColour).theme());
         boolean vi = settings.get(KnownSettings.EDITOR_MODE).equals("vi");
         reader.getKeyMaps().put(LineReader.MAIN, reader.getKeyMaps().get(vi ? LineReader.VIINS : LineReader.EMACS));
         String file = settings.get(KnownSettings.EDITOR_KEYS);

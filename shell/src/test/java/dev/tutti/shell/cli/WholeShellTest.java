@@ -7,7 +7,6 @@ import dev.tutti.shell.line.Tmux;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +19,6 @@ final class WholeShellTest {
 
     private static final Pattern PID = Pattern.compile("(?m)^Out\\[(local|\\d+):?\\d*]: (\\d+)$");
 
-    private final Path root = Path.of(System.getProperty("tutti.root"));
-
     @TempDir
     private Path home;
 
@@ -31,29 +28,7 @@ final class WholeShellTest {
     }
 
     private Tmux open(int columns) throws IOException {
-        String classPath = root.resolve("shell/target/classes") + ":"
-                + Files.readString(root.resolve("shell/target/runtime.classpath"))
-                        .strip();
-        Tmux tmux = Tmux.start(
-                List.of(
-                        "env",
-                        "TERM=xterm-256color",
-                        "XDG_STATE_HOME=" + home,
-                        "XDG_CONFIG_HOME=" + home,
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Dtutti.terminal=012",
-                        "-Dtutti.engine.jar=" + System.getProperty("tutti.engine.jar"),
-                        "-cp",
-                        classPath,
-                        TuttiMain.class.getName(),
-                        "-n",
-                        "2"),
-                columns,
-                40);
-        return tmux;
+        return WholeShell.open(home, columns, "-n", "2");
     }
 
     private Tmux openToPrompt(int columns) throws IOException {

@@ -112,6 +112,34 @@ class TerminalTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {80, 200})
+    void thePickerFillsTheScreenAndGivesItBack(int columns) throws IOException {
+        try (Tmux tmux = open(columns, 24)) {
+            tmux.type("class A {")
+                    .press("Enter")
+                    .type("int needle;")
+                    .press("Enter")
+                    .type("}")
+                    .press("Enter");
+            tmux.untilLastLine("In [2]:");
+            tmux.type("int other;").press("Enter").untilLastLine("In [3]:");
+            String before = tmux.screen();
+            tmux.press("C-x", "C-r")
+                    .until(screen -> screen.startsWith("History:\n> int other;\n  class A {  +2 lines"));
+            tmux.type("need")
+                    .until(screen -> screen.startsWith("History: need\n> class A {") && screen.contains("\n}\n"));
+            tmux.press("Escape").untilLastLine("In [3]:");
+            assertThat(tmux.screen()).isEqualTo(before);
+            tmux.press("F3").until(screen -> screen.startsWith("History:"));
+            tmux.resize(columns - 20, 18)
+                    .press("Down")
+                    .until(screen -> screen.startsWith("History:\n  int other;\n> class A {"));
+            tmux.press("Enter").untilLastLine("   ...: }");
+            tmux.press("Enter").until(screen -> screen.contains("<3> class A {|    int needle;|}"));
+        }
+    }
+
     @Test
     void tabShowsTheMenuWithKindsAndSignaturesAndTheMenuGoesAway() throws IOException {
         try (Tmux tmux = open(80, 24)) {
