@@ -77,6 +77,7 @@ final class CellRunner {
             refuse(CellError.Refused.of("The cell was given up: its thread was interrupted."));
             status = CellReport.Status.INTERRUPTED;
         }
+        context.end();
         listener.end().ifPresent(this::showKept);
         new Autosave(parts, context).ended(number);
         return new CellReport(number, source, status, reports, refusals, Duration.ofNanos(System.nanoTime() - start));

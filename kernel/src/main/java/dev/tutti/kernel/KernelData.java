@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -250,6 +251,16 @@ final class KernelData implements SessionData {
         TaskResults written = run(writes);
         settle(writes, written);
         return !failed(written);
+    }
+
+    /** Gives an engine values that were read here; what goes wrong there is shown as for a cell. */
+    void putAt(EngineId engine, Map<SessionVariable, Parcel> values) throws MagicException {
+        List<KernelTasks.Call> writes = new ArrayList<>();
+        values.forEach((variable, value) -> writes.add(
+                write(new Name(variable.name(), Optional.of(variable.ref()), List.of()), List.of(engine), value)));
+        TaskResults written = run(writes);
+        settle(writes, written);
+        failed(written);
     }
 
     /** Nobody needs their bytes any more. */

@@ -17,6 +17,7 @@ import dev.tutti.kernel.controller.EngineStatus;
 import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.fold.StepReport;
 import dev.tutti.kernel.magic.EnginePool;
+import dev.tutti.kernel.magic.FreshEngines;
 import dev.tutti.kernel.magic.HelpTopic;
 import dev.tutti.kernel.magic.Libraries;
 import dev.tutti.kernel.magic.MagicCatalog;
@@ -56,6 +57,7 @@ final class KernelMagicContext implements MagicContext {
     private final CellListener listener;
     private final KernelMeasurements measurements;
     private final KernelDisplay display;
+    private final KernelFreshEngines fresh;
 
     KernelMagicContext(Kernel.Parts parts, CellRunner runner, CellListener listener) {
         this.parts = parts;
@@ -63,6 +65,7 @@ final class KernelMagicContext implements MagicContext {
         this.listener = listener;
         this.measurements = new KernelMeasurements(parts);
         this.display = new KernelDisplay(parts, listener);
+        this.fresh = new KernelFreshEngines(this, new KernelData(parts, runner, listener));
     }
 
     /** A Java step is about to run. */
@@ -292,6 +295,20 @@ final class KernelMagicContext implements MagicContext {
     @Override
     public Measurements measurements() {
         return measurements;
+    }
+
+    @Override
+    public FreshEngines freshEngines() {
+        return fresh;
+    }
+
+    /** The cell has ended: so do the engines that were started for it alone. */
+    void end() {
+        try {
+            fresh.end();
+        } catch (MagicException e) {
+            note(e.getMessage());
+        }
     }
 
     @Override

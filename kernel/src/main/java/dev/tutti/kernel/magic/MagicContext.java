@@ -130,6 +130,9 @@ public interface MagicContext {
     /** What steps and engines have been measured to take. */
     Measurements measurements();
 
+    /** Engines for a part of this cell alone. */
+    FreshEngines freshEngines();
+
     // Output.
 
     /** Columns of the display. */
