@@ -1,11 +1,14 @@
 package dev.tutti.engine;
 
+import dev.tutti.engine.execute.LiveKeys;
 import dev.tutti.engine.measure.Figures;
 import dev.tutti.engine.measure.HeapUse;
+import dev.tutti.engine.measure.KeyQuestion;
 import dev.tutti.engine.measure.Spent;
 import dev.tutti.engine.measure.ThreadDump;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Message;
+import java.util.Optional;
 
 /** What this JVM is asked about itself. Any thread. */
 final class Inspection {
@@ -21,6 +24,10 @@ final class Inspection {
     }
 
     private static Figures figures(String subject) {
+        Optional<KeyQuestion> keys = KeyQuestion.parse(subject);
+        if (keys.isPresent()) {
+            return LiveKeys.answer(keys.get());
+        }
         return switch (subject) {
             case HeapUse.SUBJECT -> HeapUse.now().figures();
             case Spent.SUBJECT -> Spent.start().spent().figures();

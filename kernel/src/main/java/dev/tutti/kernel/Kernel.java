@@ -46,7 +46,7 @@ public final class Kernel implements AutoCloseable {
 
     private Kernel(Parts parts) {
         this.parts = parts;
-        this.assist = new KernelAssist(parts.session(), parts.engines());
+        this.assist = new KernelAssist(parts);
     }
 
     /** A kernel with a new session. */

@@ -3,7 +3,9 @@ package dev.tutti.kernel;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.kernel.cell.CellSyntaxException;
 import dev.tutti.kernel.cell.JavaShape;
+import dev.tutti.kernel.cell.KeyPlace;
 import dev.tutti.kernel.cell.Step;
+import dev.tutti.kernel.compile.Candidate;
 import dev.tutti.kernel.compile.CodeAnalysis;
 import dev.tutti.kernel.compile.Completeness;
 import dev.tutti.kernel.compile.Completions;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Questions about a whole cell, answered by the Java analysis and the magics' own declarations. Java inside magics is
@@ -31,10 +34,12 @@ final class KernelAssist implements CodeAssist {
 
     private final Session session;
     private final EngineSupply engines;
+    private final KeyCompletion keys;
 
-    KernelAssist(Session session, EngineSupply engines) {
-        this.session = session;
-        this.engines = engines;
+    KernelAssist(Kernel.Parts parts) {
+        this.session = parts.session();
+        this.engines = parts.engines();
+        this.keys = new KeyCompletion(parts);
     }
 
     private Optional<CodeAnalysis> analysis() {
@@ -104,9 +109,33 @@ final class KernelAssist implements CodeAssist {
             return magic.get();
         }
         String java = javaOnly(cell, cursor);
-        return analysis()
+        Optional<KeyPlace> key = KeyPlace.at(java, cursor);
+        List<Candidate> found = key.map(place -> keys.at(place, runsHere(cell, cursor), deadline))
+                .orElse(List.of());
+        if (!found.isEmpty() && key.orElseThrow().wantsKeysOnly()) {
+            return new Completions(key.get().start(), found, false);
+        }
+        Completions names = analysis()
                 .map(analysis -> analysis.complete(java, cursor, deadline))
                 .orElseGet(() -> new Completions(cursor, List.of(), true));
+        return found.isEmpty()
+                        || names.anchor() != key.orElseThrow().start()
+                                && !names.candidates().isEmpty()
+                ? names
+                : new Completions(
+                        key.get().start(),
+                        Stream.concat(found.stream(), names.candidates().stream())
+                                .toList(),
+                        names.partial());
+    }
+
+    /** Whether the code at the cursor runs at local: but for {@code %px} and its kin, all does that is not told otherwise. */
+    private boolean runsHere(String cell, int cursor) {
+        return session.defaultTargets().onlyLocal()
+                && steps(cell).stream()
+                        .filter(step -> step.start() <= cursor && cursor <= step.end())
+                        .noneMatch(step ->
+                                step instanceof Step.Magic magic && magic.name().startsWith("px"));
     }
 
     @Override

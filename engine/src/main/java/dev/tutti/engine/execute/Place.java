@@ -2,6 +2,7 @@ package dev.tutti.engine.execute;
 
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.SessionId;
+import java.util.Optional;
 
 /**
  * Where this JVM stands: which engine it is and what it runs. One for the JVM, because user code on any thread asks for
@@ -69,6 +70,12 @@ public final class Place {
     /** The session whose code runs now, or ran last. */
     public static SessionId session() {
         return here("The session").session.id();
+    }
+
+    /** The session that runs now, or ran last, if it is this one. */
+    static Optional<Session> sessionOf(SessionId id) {
+        Place place = current;
+        return place != null && place.session.id().equals(id) ? Optional.of(place.session) : Optional.empty();
     }
 
     /** Another object with each cell or task that begins: declarations may have changed between two. */

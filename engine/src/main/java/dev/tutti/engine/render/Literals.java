@@ -1,14 +1,14 @@
 package dev.tutti.engine.render;
 
 /** Strings and characters as Java writes them. */
-final class Literals {
+public final class Literals {
 
     private static final char[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
 
     private Literals() {}
 
     /** The first characters of a text, in double quotes. */
-    static String quote(String value, int shown) {
+    public static String quote(String value, int shown) {
         StringBuilder quoted = new StringBuilder(shown + 2).append('"');
         for (int i = 0; i < shown; i++) {
             escape(quoted, value.charAt(i), '"');
@@ -17,7 +17,7 @@ final class Literals {
     }
 
     /** In single quotes. */
-    static String quote(char value) {
+    public static String quote(char value) {
         StringBuilder quoted = new StringBuilder(4).append('\'');
         escape(quoted, value, '\'');
         return quoted.append('\'').toString();

@@ -30,7 +30,8 @@ public record Candidate(String text, Kind kind, String detail, boolean matchesTy
         OPTION,
         TARGET,
         FILE,
-        LIBRARY
+        LIBRARY,
+        KEY
     }
 
     public Candidate {

@@ -13,7 +13,8 @@ import org.jline.utils.AttributedString;
 /**
  * Tab. In front of a line it indents. Elsewhere it goes on with the word as far as that is certain and opens the menu;
  * where nothing is left to complete, or inside the parentheses of a call, it shows signatures, pressed again the
- * documentation, and inside a call pressed a third time the menu. Used by the typing thread.
+ * documentation, and inside a call pressed a third time the menu. Where the
+ * keys of a map are known, they are shown at once. Used by the typing thread.
  */
 final class CompletionKey {
 
@@ -68,7 +69,7 @@ final class CompletionKey {
         int anchor = answer.get().anchor();
         String word = text.substring(anchor, cursor);
         if (items.isEmpty() || items.size() == 1 && items.getFirst().text().equals(word)) {
-            return document(text, cursor, presses > 1) || !items.isEmpty();
+            return document(text, cursor, presses > 1, List.of()) || !items.isEmpty();
         }
         String certain = MenuItem.commonPrefix(items);
         if (certain.length() > word.length() && certain.startsWith(word)) {
@@ -84,14 +85,13 @@ final class CompletionKey {
     }
 
     private boolean inCall(String text, int cursor) {
-        if (presses <= 2 && document(text, cursor, presses == 2)) {
+        Optional<Completions> answer = presses == 2 ? Optional.empty() : completions(text, cursor);
+        List<Candidate> candidates = answer.map(Completions::candidates).orElse(List.of());
+        boolean keyWanted = presses == 1 && candidates.stream().anyMatch(c -> c.kind() == Candidate.Kind.KEY);
+        if (presses <= 2 && !keyWanted && document(text, cursor, presses == 2, candidates)) {
             return true;
         }
-        Optional<Completions> answer = completions(text, cursor);
-        if (answer.isEmpty() || answer.get().candidates().isEmpty()) {
-            return false;
-        }
-        return menu(MenuItem.of(answer.get().candidates()), answer.get());
+        return !candidates.isEmpty() && menu(MenuItem.of(candidates), answer.orElseThrow());
     }
 
     private boolean menu(List<MenuItem> items, Completions completions) {
@@ -100,7 +100,7 @@ final class CompletionKey {
     }
 
     /** Signatures or documentation, and with signatures of a call what fits as its argument. */
-    private boolean document(String text, int cursor, boolean javadoc) {
+    private boolean document(String text, int cursor, boolean javadoc, List<Candidate> candidates) {
         Duration deadline = assistance.deadline();
         List<Documentation> known = reader.await(
                         assistance.ask(kernel -> kernel.documentation(text, cursor, javadoc, deadline)),
@@ -111,18 +111,15 @@ final class CompletionKey {
         }
         DocumentationView view = new DocumentationView(palette, reader.columns() - 1);
         List<AttributedString> lines = new ArrayList<>(javadoc ? view.documentation(known) : view.signatures(known));
-        if (!javadoc && CallSite.isArgument(text, cursor)) {
-            lines.addAll(fitting(text, cursor));
+        if (!javadoc) {
+            lines.addAll(fitting(candidates));
         }
         return new Pages(reader, palette, lines).show();
     }
 
-    private List<AttributedString> fitting(String text, int cursor) {
-        List<Candidate> fitting = completions(text, cursor).stream()
-                .flatMap(found -> found.candidates().stream())
-                .filter(Candidate::matchesType)
-                .limit(5)
-                .toList();
+    private List<AttributedString> fitting(List<Candidate> candidates) {
+        List<Candidate> fitting =
+                candidates.stream().filter(Candidate::matchesType).limit(5).toList();
         return fitting.isEmpty()
                 ? List.of()
                 : new MenuView(MenuItem.of(fitting), palette)

@@ -1,0 +1,135 @@
+package dev.tutti.engine.execute;
+
+import dev.tutti.engine.measure.Figures;
+import dev.tutti.engine.measure.KeyQuestion;
+import dev.tutti.engine.render.Literals;
+import dev.tutti.engine.render.PromptNames;
+import dev.tutti.engine.wire.SessionId;
+import dev.tutti.engine.wire.VariableRef;
+import java.lang.reflect.Field;
+import java.util.ConcurrentModificationException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The keys of a map that a session variable holds, as Java literals, for who types {@code map.get(} and asks what may
+ * follow. Beside the main thread and without user code: only maps of the JDK whose iteration calls nothing of their
+ * keys, and only keys that have a literal. A map that changes meanwhile is told as far as it was read.
+ */
+public final class LiveKeys {
+
+    private static final int MOST = 500;
+    private static final int LONGEST = 200;
+    private static final int VALUE_SHOWN = 40;
+
+    /** Maps that have an order of their own, which is told; keys of the others are sorted. */
+    private static final Set<String> ORDERED = Set.of(
+            "java.util.LinkedHashMap",
+            "java.util.TreeMap",
+            "java.util.EnumMap",
+            "java.util.concurrent.ConcurrentSkipListMap");
+
+    private static final Set<String> PLAIN_MAPS = Set.of(
+            "java.util.HashMap",
+            "java.util.LinkedHashMap",
+            "java.util.TreeMap",
+            "java.util.EnumMap",
+            "java.util.Hashtable",
+            "java.util.Properties",
+            "java.util.IdentityHashMap",
+            "java.util.ImmutableCollections$Map1",
+            "java.util.ImmutableCollections$MapN",
+            "java.util.Collections$EmptyMap",
+            "java.util.Collections$SingletonMap",
+            "java.util.concurrent.ConcurrentHashMap",
+            "java.util.concurrent.ConcurrentSkipListMap");
+
+    private LiveKeys() {}
+
+    /** The answer to a question; no rows if there is nothing to tell. Any thread. */
+    public static Figures answer(KeyQuestion question) {
+        Figures.Builder told = new Figures.Builder();
+        if (question.isOfSystem()) {
+            boolean environment = question.field().equals("getenv");
+            tell(environment ? System.getenv() : System.getProperties(), told, false);
+        } else {
+            VariableRef variable = new VariableRef(question.holder(), question.field());
+            Place.sessionOf(new SessionId(question.session()))
+                    .flatMap(session -> plainMap(session, variable))
+                    .ifPresent(map -> tell(map, told, true));
+        }
+        return told.build();
+    }
+
+    /** Nothing is loaded or initialised for it: where the class has not run, the variable has no value either. */
+    private static Optional<Map<?, ?>> plainMap(Session session, VariableRef variable) {
+        Optional<Class<?>> holder = session.loader.loaded(variable.className());
+        if (holder.isEmpty() || !session.variables.isDefined(variable)) {
+            return Optional.empty();
+        }
+        try {
+            Field field = holder.get().getDeclaredField(variable.field());
+            field.setAccessible(true); // a wrapper need not be public
+            return field.get(null) instanceof Map<?, ?> map
+                            && PLAIN_MAPS.contains(map.getClass().getName())
+                    ? Optional.of(map)
+                    : Optional.empty();
+        } catch (ReflectiveOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void tell(Map<?, ?> map, Figures.Builder told, boolean values) {
+        boolean ordered = ORDERED.contains(map.getClass().getName());
+        Map<String, String> found = ordered ? new LinkedHashMap<>() : new TreeMap<>(LiveKeys::compare);
+        int count = 0;
+        try {
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                Optional<String> key = literal(entry.getKey());
+                if (key.isPresent() && key.get().length() <= LONGEST) {
+                    found.put(key.get(), values ? shown(entry.getValue()) : "");
+                }
+                if (++count == MOST) {
+                    break;
+                }
+            }
+        } catch (ConcurrentModificationException _) {
+            // what has been read is better than nothing
+        }
+        found.forEach((key, value) -> told.row(KeyQuestion.ROW, key, value));
+    }
+
+    /** Whole numbers by their size, everything else by its characters. */
+    private static int compare(String one, String other) {
+        boolean numbers = Character.isDigit(one.charAt(0)) && Character.isDigit(other.charAt(0));
+        return numbers && one.length() != other.length() ? one.length() - other.length() : one.compareTo(other);
+    }
+
+    private static Optional<String> literal(Object key) {
+        return switch (key) {
+            case String text -> Optional.of(Literals.quote(text, text.length()));
+            case Character character -> Optional.of(Literals.quote(character));
+            case Long number -> Optional.of(number + "L");
+            case Integer number -> Optional.of(number.toString());
+            case Boolean truth -> Optional.of(truth.toString());
+            case Enum<?> constant -> Optional.of(simpleName(constant.getDeclaringClass()) + "." + constant.name());
+            case null, default -> Optional.empty();
+        };
+    }
+
+    private static String shown(Object value) {
+        Optional<String> literal = literal(value);
+        if (literal.isPresent() && literal.get().length() <= VALUE_SHOWN) {
+            return literal.get();
+        }
+        return value == null ? "null" : simpleName(value.getClass());
+    }
+
+    private static String simpleName(Class<?> type) {
+        String name = PromptNames.strip(type.getTypeName());
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+    }
+}
