@@ -185,7 +185,10 @@ final class KernelHistory implements SessionHistory {
 
     @Override
     public Optional<String> pick(List<HistoryEntry> cells) {
-        return records().screen().flatMap(screen -> screen.pick(cells));
+        return records()
+                .screen()
+                .flatMap(screen ->
+                        screen.pick(cells.stream().map(HistoryEntry::source).toList()));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.tutti.kernel;
 
-import dev.tutti.kernel.history.HistoryEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,5 +29,5 @@ public interface UserScreen {
      *
      * @param cells oldest first
      */
-    Optional<String> pick(List<HistoryEntry> cells);
+    Optional<String> pick(List<String> cells);
 }

@@ -1,7 +1,6 @@
 package dev.tutti.shell.line;
 
 import dev.tutti.kernel.UserScreen;
-import dev.tutti.kernel.history.HistoryEntry;
 import dev.tutti.kernel.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,10 +51,9 @@ public final class LentTerminal implements UserScreen {
     }
 
     @Override
-    public Optional<String> pick(List<HistoryEntry> cells) {
+    public Optional<String> pick(List<String> cells) {
         try (Loan _ = new Loan()) {
-            List<String> texts = cells.stream().map(HistoryEntry::source).toList();
-            return new HistoryPicker(terminal, palette.get(), texts).pick("");
+            return new HistoryPicker(terminal, palette.get(), cells).pick("");
         }
     }
 
