@@ -222,7 +222,7 @@ final class CellRunner {
         }
         List<EngineId> engines = new ArrayList<>(report.targets());
         engines.removeAll(Folded.engines(report.errors()));
-        new KernelData(parts, this, listener).storeResults(result.get(), engines, name);
+        new KernelValues(parts, this, listener).storeResults(result.get(), engines, name);
     }
 
     /**

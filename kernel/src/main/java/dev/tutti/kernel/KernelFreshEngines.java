@@ -26,11 +26,11 @@ import java.util.Set;
 final class KernelFreshEngines implements FreshEngines {
 
     private final MagicContext context;
-    private final KernelData data;
+    private final KernelValues data;
     private final Map<SessionVariable, Parcel> values = new LinkedHashMap<>();
     private Optional<EngineId> latest = Optional.empty();
 
-    KernelFreshEngines(MagicContext context, KernelData data) {
+    KernelFreshEngines(MagicContext context, KernelValues data) {
         this.context = context;
         this.data = data;
     }

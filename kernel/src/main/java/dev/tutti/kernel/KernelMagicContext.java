@@ -65,7 +65,7 @@ final class KernelMagicContext implements MagicContext {
         this.listener = listener;
         this.measurements = new KernelMeasurements(parts);
         this.display = new KernelDisplay(parts, listener);
-        this.fresh = new KernelFreshEngines(this, new KernelData(parts, runner, listener));
+        this.fresh = new KernelFreshEngines(this, new KernelValues(parts, runner, listener));
     }
 
     /** A Java step is about to run. */
@@ -185,7 +185,7 @@ final class KernelMagicContext implements MagicContext {
 
     @Override
     public SessionState state() {
-        return new KernelState(parts, this, new KernelData(parts, runner, listener));
+        return new KernelState(parts, this, new KernelValues(parts, runner, listener));
     }
 
     @Override

@@ -38,12 +38,12 @@ final class KernelState implements SessionState {
 
     private final Kernel.Parts parts;
     private final MagicContext context;
-    private final KernelData data;
+    private final KernelValues values;
 
-    KernelState(Kernel.Parts parts, MagicContext context, KernelData data) {
+    KernelState(Kernel.Parts parts, MagicContext context, KernelValues values) {
         this.parts = parts;
         this.context = context;
-        this.data = data;
+        this.values = values;
     }
 
     @Override
@@ -155,7 +155,7 @@ final class KernelState implements SessionState {
     private List<Optional<SavedValue>> values(List<SessionVariable> variables, List<String> left)
             throws MagicException {
         List<Optional<SavedValue>> saved = new ArrayList<>();
-        List<Optional<Parcel>> parcels = data.readHere(variables);
+        List<Optional<Parcel>> parcels = values.readHere(variables);
         try {
             for (int i = 0; i < variables.size(); i++) {
                 SessionVariable variable = variables.get(i);
@@ -166,7 +166,7 @@ final class KernelState implements SessionState {
                 saved.add(value);
             }
         } finally {
-            data.releaseAll(parcels.stream().flatMap(Optional::stream).toList());
+            values.releaseAll(parcels.stream().flatMap(Optional::stream).toList());
         }
         return saved;
     }
@@ -234,12 +234,12 @@ final class KernelState implements SessionState {
         }
     }
 
-    private void put(List<SavedValue> values) throws MagicException {
-        for (SavedValue value : values) {
+    private void put(List<SavedValue> saved) throws MagicException {
+        for (SavedValue value : saved) {
             drop(now -> now.kind() == Declaration.Kind.VARIABLE
                     && now.name().equals(value.name())
                     && !type(now).equals(value.type()));
-            data.putHere(value.name(), value.type(), value.value());
+            values.putHere(value.name(), value.type(), value.value());
         }
     }
 

@@ -112,7 +112,7 @@ final class KernelWorkplace implements Workplace {
         Optional<CapturedOutput> kept = runner.listener().end();
         if (kept.isPresent() && !name.isEmpty()) {
             CapturedOutput output = kept.get();
-            new KernelData(parts, runner, listener)
+            new KernelValues(parts, runner, listener)
                     .give(name, List.of(output.stdout(), output.stderr(), output.results()));
         }
     }
