@@ -135,7 +135,7 @@ public abstract sealed class AsyncResult<T> implements Future<T> permits AsyncLi
      * Runs the first task that failed once more, in the calling thread, with the arguments that it had.
      *
      * @return what it gives, if it does not fail here
-     * @throws IllegalStateException if they have not all ended, or none has failed, or it is not of a load-balanced view
+     * @throws IllegalStateException if they have not all ended, or none has failed, or what failed was no call
      * @throws Exception what it throws here
      */
     public final Object replay() throws Exception {
@@ -369,6 +369,21 @@ public abstract sealed class AsyncResult<T> implements Future<T> permits AsyncLi
         return parts.cancel(mayInterruptIfRunning);
     }
 
+    /**
+     * As {@code cancel(true)}, and where a task has not stopped after a grace, because it ignores interrupts or is in
+     * native code, its engine gets a fresh process: its variables are lost, and so are other tasks that it has. As the
+     * second Ctrl-C does at the prompt.
+     *
+     * @param grace how long a task has to stop
+     * @return false if all had ended before
+     */
+    public final boolean cancelForcibly(Duration grace) {
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("A grace is not less than nothing, as " + grace + " is.");
+        }
+        return parts.cancel(true, Optional.of(grace));
+    }
+
     /** Runs something on the thread {@code client-callbacks} once all tasks have ended, however they did. */
     public final void onDone(Consumer<? super AsyncResult<T>> callback) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
@@ -384,7 +399,7 @@ public abstract sealed class AsyncResult<T> implements Future<T> permits AsyncLi
         onDone(_ -> {
             try {
                 future.complete(value());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // a combiner is user code; whoever waits must be told
                 future.completeExceptionally(e);
             }
         });

@@ -1,9 +1,11 @@
 package dev.tutti.client;
 
 import java.lang.reflect.Array;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /** Sequences, arrays or lists, and where their contiguous blocks begin, whose sizes differ by at most one. */
 final class Blocks {
@@ -42,6 +44,21 @@ final class Blocks {
 
     static Object element(Object sequence, int index) {
         return sequence instanceof List<?> list ? list.get(index) : Array.get(sequence, index);
+    }
+
+    /** The elements of a block, without copying them. */
+    static List<Object> between(Object sequence, int from, int until) {
+        return new AbstractList<>() {
+            @Override
+            public Object get(int index) {
+                return element(sequence, from + Objects.checkIndex(index, until - from));
+            }
+
+            @Override
+            public int size() {
+                return until - from;
+            }
+        };
     }
 
     /** Something of the type that the blocks will have: the first one, empty if it is not the element itself. */

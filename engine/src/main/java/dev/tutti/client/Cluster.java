@@ -244,6 +244,14 @@ public final class Cluster implements AutoCloseable {
         return () -> new Completions<>(results);
     }
 
+    /**
+     * Waits until all tasks have ended that this program, or at the prompt this session, had submitted and not yet got
+     * back, however they do. If it is stopped meanwhile, they are cancelled.
+     */
+    public void waitAll() throws InterruptedException {
+        Waiting.awaitAll(link.dispatcher().outstanding(), Long.MAX_VALUE);
+    }
+
     /** Waits until all tasks of a group have ended, however they did. */
     public void waitAll(JobGroup group) throws InterruptedException {
         group.await();

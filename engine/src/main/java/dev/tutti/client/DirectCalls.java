@@ -54,14 +54,23 @@ final class DirectCalls {
         Dispatcher dispatcher = link.dispatcher();
         List<EngineId> to = targets.now();
         TaskFunction code = dispatcher.function(function);
-        return toAll(to, List.of(code), List.of(dispatcher.arguments(arguments)), keep);
+        List<Parcel> encoded = dispatcher.arguments(arguments);
+        Parts parts = new Parts(dispatcher, options.label());
+        TaskId id = dispatcher.next();
+        Dispatcher.Sink sink = parts.add(id, to, new Inputs(function, arguments));
+        parts.seal();
+        dispatcher.submit(
+                List.of(code),
+                List.of(how(to, keep)),
+                List.of(new Dispatcher.Sent(new TaskSpec(id, 0, 0, encoded), sink)));
+        return parts;
     }
 
     /** Cuts a sequence into one block for each target and calls a function with each element there. */
     <A, R> Parts map(Function<? super A, ? extends R> function, Object sequence) {
         Dispatcher dispatcher = link.dispatcher();
         Fn<Object, List<R>> overBlock = block -> overBlock(function, block);
-        return toEach(dispatcher.function(overBlock), Blocks.cuttable(sequence), false);
+        return toEach(dispatcher.function(overBlock), Optional.of(overBlock), Blocks.cuttable(sequence), false);
     }
 
     @SuppressWarnings("unchecked") // the elements are the caller's affair
@@ -102,7 +111,7 @@ final class DirectCalls {
         Object cut = Blocks.cuttable(sequence);
         int count = targets.now().size();
         Name written = link.dispatcher().names().written(name, Blocks.first(cut, count, flatten));
-        return toEach(new TaskFunction.Put(written), cut, flatten);
+        return toEach(new TaskFunction.Put(written), Optional.empty(), cut, flatten);
     }
 
     /** The blocks that a name has at the targets, put together as they came. */
@@ -146,8 +155,12 @@ final class DirectCalls {
         return parts;
     }
 
-    /** One task for each target, with a block of the sequence as its argument. */
-    private Parts toEach(TaskFunction function, Object sequence, boolean flatten) {
+    /**
+     * One task for each target, with a block of the sequence as its argument.
+     *
+     * @param code the function as this program has it, if it is one of the user's
+     */
+    private Parts toEach(TaskFunction function, Optional<Fn<Object, ?>> code, Object sequence, boolean flatten) {
         LinkDispatcher dispatcher = link.dispatcher();
         List<EngineId> to = targets.now();
         List<List<Parcel>> blocks = blocks(sequence, to.size(), flatten);
@@ -159,11 +172,22 @@ final class DirectCalls {
             List<EngineId> one = List.of(to.get(i));
             how.add(how(one, false));
             TaskSpec spec = new TaskSpec(id, 0, i, blocks.get(i));
-            tasks.add(new Dispatcher.Sent(spec, parts.add(id, one)));
+            int index = i;
+            tasks.add(new Dispatcher.Sent(
+                    spec,
+                    code.map(call -> parts.add(id, one, new Inputs(call, blockAt(sequence, to.size(), index))))
+                            .orElseGet(() -> parts.add(id, one))));
         }
         parts.seal();
         dispatcher.submit(List.of(function), how, tasks);
         return parts;
+    }
+
+    /** A block as an argument here: a view, nothing is copied. */
+    private static List<?> blockAt(Object sequence, int count, int index) {
+        int length = Blocks.length(sequence);
+        return Collections.singletonList(
+                Blocks.between(sequence, Blocks.start(length, count, index), Blocks.start(length, count, index + 1)));
     }
 
     /** Large blocks of plain numbers are written side by side: each has a file of its own. */

@@ -8,10 +8,11 @@ import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.engine.wire.TaskEnd;
 import dev.tutti.engine.wire.TaskFunction;
 import dev.tutti.engine.wire.TaskId;
+import dev.tutti.engine.wire.TaskMessage;
 import dev.tutti.engine.wire.TaskOptions;
 import dev.tutti.engine.wire.TaskSpec;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** What all views share: closures encoded, tasks sent, their ends handed out. Any thread. */
 interface Dispatcher {
@@ -38,8 +39,8 @@ interface Dispatcher {
     /** Sends tasks; what becomes of each is told to its sink. */
     void submit(List<TaskFunction> functions, List<TaskOptions> options, List<Sent> tasks);
 
-    /** Those that wait are cancelled, running ones stopped if {@code running}. Their sinks are told in the usual way. */
-    void cancel(Collection<TaskId> tasks, boolean running);
+    /** Their sinks are told in the usual way. */
+    void cancel(TaskMessage.Cancel cancel);
 
     /** For questions. */
     Link link();
@@ -49,6 +50,9 @@ interface Dispatcher {
 
     /** Told of one task, on the thread {@code client-reader}: must not block. */
     interface Sink {
+
+        /** The result that waits for it, if one does. */
+        Optional<Parts> owner();
 
         /** Once for a balanced task, once for each target of a direct call. */
         void ended(TaskEnd end);

@@ -101,6 +101,11 @@ final class HeldReference<T> implements RemoteReference<T>, Referable {
     private static final class Nobody implements Dispatcher.Sink {
 
         @Override
+        public Optional<Parts> owner() {
+            return Optional.empty();
+        }
+
+        @Override
         public void ended(TaskEnd end) {
             // Gone either way.
         }

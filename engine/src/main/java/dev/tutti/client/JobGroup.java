@@ -59,18 +59,11 @@ public final class JobGroup {
 
     /** As {@link #await()}. @return whether all have ended in time; else the work goes on */
     public boolean await(Duration timeout) throws InterruptedException {
-        long start = System.nanoTime();
         List<Parts> waited;
         synchronized (this) {
             waited = unended();
         }
-        for (Parts parts : waited) {
-            long left = AsyncResult.nanos(timeout) - (System.nanoTime() - start);
-            if (!parts.isDone() && !Waiting.await(parts.done(), Math.max(0, left), () -> cancel(true))) {
-                return false;
-            }
-        }
-        return true;
+        return Waiting.awaitAll(waited, AsyncResult.nanos(timeout));
     }
 
     /** Asks for the end of all that has not ended. */

@@ -15,7 +15,6 @@ import dev.tutti.engine.wire.TaskOptions;
 import dev.tutti.engine.wire.TaskOutcome;
 import dev.tutti.engine.wire.TaskSpec;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -61,6 +60,14 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
             closures = ClosureEncoder.ofSession(
                     codec, files, captures, new ContextMaker(codec, captures, digest, contexts, files));
         }
+    }
+
+    /** The results that wait for tasks which have been sent and have not ended. */
+    List<Parts> outstanding() {
+        return pending.sinks().stream()
+                .flatMap(sink -> sink.owner().stream())
+                .distinct()
+                .toList();
     }
 
     EngineRoster roster() {
@@ -160,10 +167,8 @@ final class LinkDispatcher implements Dispatcher, Link.Listener {
     private record Kept(TaskFunction function, List<Parcel> arguments) {}
 
     @Override
-    public void cancel(Collection<TaskId> tasks, boolean running) {
-        if (!tasks.isEmpty()) {
-            link.send(new TaskMessage.Cancel(List.copyOf(tasks), running));
-        }
+    public void cancel(TaskMessage.Cancel cancel) {
+        link.send(cancel);
     }
 
     @Override

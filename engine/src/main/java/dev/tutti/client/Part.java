@@ -78,6 +78,11 @@ final class Part implements Dispatcher.Sink {
     }
 
     @Override
+    public Optional<Parts> owner() {
+        return Optional.of(owner);
+    }
+
+    @Override
     public void ended(TaskEnd how) {
         List<Listener> told;
         synchronized (this) {
@@ -174,6 +179,8 @@ final class Part implements Dispatcher.Sink {
                 value = dispatcher.value(parcel);
             } catch (RuntimeException e) {
                 error = e;
+            } catch (LinkageError | StackOverflowError | OutOfMemoryError e) { // constructors of the user's run there
+                error = new RemoteException("The value came, but cannot be read here: " + e, e);
             }
         } else {
             error = new Failures(dispatcher).of(how).orElseThrow();

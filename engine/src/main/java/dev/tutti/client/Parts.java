@@ -4,11 +4,14 @@ import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.engine.wire.TaskEnd;
 import dev.tutti.engine.wire.TaskId;
+import dev.tutti.engine.wire.TaskMessage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -69,6 +72,14 @@ final class Parts implements Part.Listener {
             others.forEach(this::add);
         }
         others.forEach(part -> part.listen(this));
+    }
+
+    /** A direct call, with what it is made of. */
+    synchronized Dispatcher.Sink add(TaskId task, List<EngineId> targets, Inputs inputs) {
+        int before = parts.size();
+        Dispatcher.Sink sink = add(task, targets);
+        parts.subList(before, parts.size()).forEach(part -> part.madeOf(inputs));
+        return sink;
     }
 
     /** What the part's task is made of, should it fail. */
@@ -208,6 +219,11 @@ final class Parts implements Part.Listener {
 
     /** Asks for the end of what has not ended. Returns whether there was such. */
     boolean cancel(boolean running) {
+        return cancel(running, Optional.empty());
+    }
+
+    /** @param grace after so long an engine that still has one of the tasks gets a fresh process */
+    boolean cancel(boolean running, Optional<Duration> grace) {
         Set<TaskId> open = new LinkedHashSet<>();
         synchronized (this) {
             for (Part part : parts) {
@@ -220,7 +236,7 @@ final class Parts implements Part.Listener {
             }
             cancelAsked = true;
         }
-        dispatcher.cancel(open, running);
+        dispatcher.cancel(new TaskMessage.Cancel(List.copyOf(open), running, grace));
         return true;
     }
 
@@ -230,6 +246,11 @@ final class Parts implements Part.Listener {
 
     /** Shares out the ends of a direct call. */
     private record DirectSink(Map<EngineId, Part> parts) implements Dispatcher.Sink {
+
+        @Override
+        public Optional<Parts> owner() {
+            return parts.values().stream().findAny().flatMap(Part::owner);
+        }
 
         @Override
         public void ended(TaskEnd end) {

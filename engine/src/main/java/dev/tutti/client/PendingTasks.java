@@ -53,6 +53,11 @@ final class PendingTasks {
         }
     }
 
+    /** Who is told of those that have not ended. */
+    List<Dispatcher.Sink> sinks() {
+        return byTask.values().stream().map(entry -> entry.sink).toList();
+    }
+
     /** How many tasks have not ended. */
     int size() {
         return byTask.size();

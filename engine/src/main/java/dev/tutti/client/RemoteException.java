@@ -85,16 +85,17 @@ public sealed class RemoteException extends RuntimeException
 
     /**
      * Runs what failed once more, here and now, with the arguments that it had: for a debugger, or to see what it prints.
-     * What stands for a value of an engine's is fetched; of a map, the whole chunk is run.
+     * A {@link RemoteReference} is fetched, a {@link Ref} stands for the value that its name has here; of a map, the whole
+     * chunk or block is run.
      *
      * @return what it gives, if it does not fail here
-     * @throws IllegalStateException if this is not of a task that this program submitted through a load-balanced view
+     * @throws IllegalStateException if this is not of a call of a function that this program has made
      * @throws Exception what it throws here
      */
     public Object replay() throws Exception {
         if (inputs == null) {
             throw new IllegalStateException(
-                    "Only a failed task of a load-balanced view of this program can be replayed.");
+                    "Only a failed call of a function that this program has made can be replayed.");
         }
         return inputs.replay();
     }

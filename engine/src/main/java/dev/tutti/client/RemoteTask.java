@@ -55,7 +55,7 @@ final class RemoteTask<T> extends FutureTask<T> {
             set(value.apply(ended.result()));
         } catch (TaskCancelledException _) {
             super.cancel(false);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // whoever waits must be told
             setException(e);
         }
     }

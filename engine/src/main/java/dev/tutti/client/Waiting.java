@@ -1,6 +1,7 @@
 package dev.tutti.client;
 
 import dev.tutti.engine.execute.MainThread;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** How all waiting for engines is done: an engine's main thread runs other tasks meanwhile. */
@@ -28,6 +29,23 @@ final class Waiting {
                 abandon.run();
             }
         }
+    }
+
+    /**
+     * Waits until all have ended or the time is over; as {@link #await}, abandons those that have not.
+     *
+     * @return whether all have ended
+     */
+    static boolean awaitAll(List<Parts> all, long nanos) throws InterruptedException {
+        long start = System.nanoTime();
+        Runnable abandon = () -> all.forEach(Parts::abandon);
+        for (Parts parts : all) {
+            long left = nanos - (System.nanoTime() - start);
+            if (!parts.isDone() && !await(parts.done(), Math.max(0, left), abandon)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean onMainThread() {

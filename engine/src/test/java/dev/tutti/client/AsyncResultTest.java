@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -279,6 +280,60 @@ final class AsyncResultTest {
 
         assertThat(thrown).singleElement().isInstanceOf(InterruptedException.class);
         assertThat(fake.link.sent.getLast()).isInstanceOf(TaskMessage.Cancel.class);
+    }
+
+    @Test
+    void anErrorOfACombinerReachesWhoeverWaits() throws Exception {
+        AsyncResult<Optional<Integer>> sum = fake.cluster.balanced().chunk(1).reduce(List.of(1, 2), x -> x, (x, y) -> {
+            throw new AssertionError("no sum");
+        });
+        CompletableFuture<Optional<Integer>> future = sum.toCompletableFuture();
+        TaskId first = lastTask();
+        value(first, 0, 1);
+        value(new TaskId(first.value() + 1), 0, 2);
+
+        assertThat(future)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withMessageContaining("no sum");
+    }
+
+    @Test
+    void allThatIsOutstandingIsWaitedFor() throws Exception {
+        fake.cluster.waitAll();
+        AsyncList<Integer> first = all.applyAsync(() -> 1);
+        TaskId direct = lastTask();
+        AsyncResult<Integer> second = fake.cluster.balanced().submit(() -> 1);
+        CountDownLatch waited = new CountDownLatch(1);
+        Thread waiter = Thread.startVirtualThread(() -> {
+            try {
+                fake.cluster.waitAll();
+                waited.countDown();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        fail(lastTask(), 0);
+        value(direct, 0, 1);
+        value(direct, 1, 1);
+        assertThat(second.isDone()).isTrue();
+        assertThat(waited.getCount()).isEqualTo(1);
+        value(direct, 2, 1);
+
+        waiter.join();
+        assertThat(waited.getCount()).isZero();
+        assertThat(first.result()).containsExactly(1, 1, 1);
+    }
+
+    @Test
+    void cancellingByForceSaysHowLongTheGraceIs() throws Exception {
+        AsyncResult<Integer> result = fake.cluster.engine(0).applyAsync(() -> 1);
+        TaskId task = lastTask();
+
+        assertThat(result.cancelForcibly(Duration.ofSeconds(3))).isTrue();
+
+        assertThat(fake.link.sent.getLast())
+                .isEqualTo(new TaskMessage.Cancel(List.of(task), true, Optional.of(Duration.ofSeconds(3))));
     }
 
     @Test

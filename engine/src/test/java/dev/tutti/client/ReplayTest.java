@@ -1,9 +1,11 @@
 package dev.tutti.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,6 +59,36 @@ final class ReplayTest {
     }
 
     @Test
+    void aDirectCallIsReplayedAsWell() {
+        AsyncList<Integer> result = fake.cluster.view().applyAsync(ReplayTest::inverse, 0);
+
+        assertThatThrownBy(result::replay).isInstanceOf(ArithmeticException.class);
+        RemoteException single = catchThrowableOfType(
+                RemoteException.class, () -> fake.cluster.engine(0).apply(ReplayTest::inverse, 0));
+        assertThatThrownBy(single::replay).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void ofADirectMapTheBlockThatFailedIsRun() {
+        List<Integer> called = new ArrayList<>();
+        AsyncList<Integer> result = FakeCluster.of(0, 1)
+                .cluster
+                .view()
+                .mapAsync(
+                        (Integer x) -> {
+                            if (FakeEngines.ENGINE.get() != null) {
+                                return inverse(x);
+                            }
+                            called.add(x);
+                            return 0;
+                        },
+                        List.of(1, 2, 3, 4, 5, 0));
+
+        assertThatCode(result::replay).doesNotThrowAnyException();
+        assertThat(called).containsExactly(4, 5, 0);
+    }
+
+    @Test
     void referencesStandForTheirValues() {
         RemoteReference<Integer> kept = view.keep(() -> 0).result();
 
@@ -69,10 +101,10 @@ final class ReplayTest {
         assertThatThrownBy(view.submit(() -> 1)::replay)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("nothing to replay");
-        RemoteException direct = catchThrowableOfType(
-                RemoteException.class, () -> fake.cluster.view().apply(ReplayTest::inverse, 0));
-        assertThatThrownBy(direct::replay)
+        RemoteException named = catchThrowableOfType(
+                RemoteException.class, () -> fake.cluster.engine(0).get("nobody"));
+        assertThatThrownBy(named::replay)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("load-balanced view");
+                .hasMessageContaining("call of a function");
     }
 }

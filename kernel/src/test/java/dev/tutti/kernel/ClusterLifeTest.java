@@ -3,6 +3,7 @@ package dev.tutti.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tutti.client.Action;
 import dev.tutti.client.AsyncResult;
 import dev.tutti.client.Cluster;
 import dev.tutti.client.ClusterException;
@@ -12,11 +13,15 @@ import dev.tutti.client.EngineSetup;
 import dev.tutti.client.Here;
 import dev.tutti.client.Registration;
 import dev.tutti.client.RemoteException;
+import dev.tutti.client.TaskCancelledException;
 import dev.tutti.kernel.controller.Controller;
 import dev.tutti.kernel.controller.ControllerConfig;
 import dev.tutti.kernel.controller.SessionServices;
 import dev.tutti.kernel.fake.News;
 import dev.tutti.kernel.launch.LocalCluster;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -209,6 +214,44 @@ final class ClusterLifeTest {
                 .isInstanceOf(EngineLostException.class)
                 .hasMessage("The connection to the controller has been closed.");
         assertThat(process(0)).isEqualTo(engine);
+    }
+
+    /** Begins, and does not let itself be stopped. */
+    private static void holdOn(String begun) {
+        write(Path.of(begun));
+        while (true) {
+            hang();
+            Thread.interrupted();
+        }
+    }
+
+    private static void write(Path file) {
+        try {
+            Files.writeString(file, "begun");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void anEngineWhoseTaskDoesNotStopGetsAFreshProcessIfThatIsAskedFor() throws Exception {
+        cluster.start(1);
+        long before = process(0);
+        Path begun = folder.resolve("begun");
+        String path = begun.toString();
+        AsyncResult<Void> stubborn = cluster.balanced().submit((Action) () -> holdOn(path));
+        while (!Files.exists(begun)) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(stubborn.cancelForcibly(Duration.ofMillis(200))).isTrue();
+
+        assertThatThrownBy(stubborn::result).isInstanceOf(TaskCancelledException.class);
+        assertThat(cluster.balanced()
+                        .submit(() -> ProcessHandle.current().pid())
+                        .result())
+                .isNotEqualTo(before);
+        assertThat(cluster.ids()).containsExactly(0);
     }
 
     @Test

@@ -86,6 +86,7 @@ final class UserFrames {
 
     private static boolean isOurs(String className) {
         return className.startsWith("dev.tutti.engine.")
+                || className.startsWith("dev.tutti.client.")
                 || className.startsWith("dev.tutti.woven.")
                 || className.startsWith("REPL.$Defined$");
     }

@@ -27,7 +27,7 @@ final class ClientMessageCodec {
             case CANCEL -> {
                 TaskMessage.Cancel cancel = (TaskMessage.Cancel) message;
                 TaskCodec.putTaskIds(w, cancel.tasks());
-                w.putBoolean(cancel.running());
+                w.putBoolean(cancel.running()).putOptional(cancel.grace(), TaskCodec::putDuration);
             }
             case INITIALISE -> {
                 TaskMessage.Initialise initialise = (TaskMessage.Initialise) message;
@@ -95,7 +95,8 @@ final class ClientMessageCodec {
                         r.getList(EngineCodec::getInfo),
                         r.getList(EngineCodec::getGroup),
                         r.getList(BodyReader::getString));
-            case CANCEL -> new TaskMessage.Cancel(TaskCodec.getTaskIds(r), r.getBoolean());
+            case CANCEL ->
+                new TaskMessage.Cancel(TaskCodec.getTaskIds(r), r.getBoolean(), r.getOptional(TaskCodec::getDuration));
             case INITIALISE -> new TaskMessage.Initialise(r.getString(), FunctionCodec.get(r));
             case RECYCLE -> new TaskMessage.Recycle(r.getInt());
             case START_ENGINES -> new TaskMessage.StartEngines(r.getInt(), EngineCodec.getSettings(r));

@@ -160,11 +160,11 @@ final class TaskCodec {
         return Set.copyOf(r.getList(BodyReader::getString));
     }
 
-    private static void putDuration(BodyWriter w, Duration duration) {
+    static void putDuration(BodyWriter w, Duration duration) {
         w.putLong(duration.getSeconds()).putInt(duration.getNano());
     }
 
-    private static Duration getDuration(BodyReader r) throws ProtocolException {
+    static Duration getDuration(BodyReader r) throws ProtocolException {
         long seconds = r.getLong();
         int nanos = r.getInt();
         if (nanos < 0 || nanos > 999_999_999) {

@@ -1,5 +1,6 @@
 package dev.tutti.engine.wire;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -110,10 +111,20 @@ public sealed interface TaskMessage extends Message {
         }
     }
 
-    /** Tasks are no longer wanted: those that wait are cancelled, running ones are stopped if {@code running}. */
-    record Cancel(List<TaskId> tasks, boolean running) implements TaskMessage {
+    /**
+     * Tasks are no longer wanted.
+     *
+     * @param running whether running ones are stopped, as waiting ones are in any case
+     * @param grace after so long an engine that still has one of them gets a fresh process; none: it is left alone
+     */
+    record Cancel(List<TaskId> tasks, boolean running, Optional<Duration> grace) implements TaskMessage {
         public Cancel {
             tasks = List.copyOf(tasks);
+            Objects.requireNonNull(grace, "grace");
+        }
+
+        public Cancel(List<TaskId> tasks, boolean running) {
+            this(tasks, running, Optional.empty());
         }
 
         @Override

@@ -122,7 +122,10 @@ final class TaskGoldens {
                         + " 00000003 " + HEX_TASK + " 00000000 00000001 00000002 " + HEX_INLINE + " " + HEX_SPOOLED
                         + " " + HEX_TASK + " 00000000 00000000 00000000 " + HEX_TASK
                         + " 00000000 00000000 00000001 " + HEX_INLINE));
-        all.add(new Golden(new TaskMessage.Cancel(List.of(TASK), true), 51, "00000001 " + HEX_TASK + " 01"));
+        all.add(new Golden(
+                new TaskMessage.Cancel(List.of(TASK), true, Optional.of(Duration.ofSeconds(2))),
+                51,
+                "00000001 " + HEX_TASK + " 01 01 0000000000000002 00000000"));
         all.add(new Golden(new TaskMessage.Recycle(9), 53, "00000009"));
     }
 

@@ -14,6 +14,9 @@ final class Alarm {
 
         /** A task that was to stop because it ran for too long should have by now. */
         record StopsLong(Run run) implements Due {}
+
+        /** A task that was cancelled should have stopped by now. */
+        record HoldsOn(Run run) implements Due {}
     }
 
     final Due due;

@@ -42,6 +42,6 @@ public sealed interface Order {
     /** A task has given a session variable its value at an engine. Comes before what its client is told of the task. */
     record Defined(SessionId session, EngineId engine, VariableRef variable) implements Order {}
 
-    /** Give the engine a fresh process: it has run as many tasks as it may. It has nothing to do now. */
+    /** Give the engine a fresh process: it has run as many tasks as it may, or has one that does not stop. */
     record Recycle(EngineId engine) implements Order {}
 }

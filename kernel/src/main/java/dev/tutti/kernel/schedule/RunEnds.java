@@ -5,6 +5,7 @@ import dev.tutti.engine.wire.RunEnd;
 import dev.tutti.engine.wire.TaskFunction;
 import dev.tutti.engine.wire.TaskOutcome;
 import dev.tutti.engine.wire.VariableRef;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells whoever a run belongs to that it has ended. */
@@ -46,7 +47,16 @@ final class RunEnds {
 
     /** The engine is gone. */
     void lost(Run run, String reason) {
-        abandon(run, run.overdue ? Verdict.ranLong((Task) run.work, "") : new TaskOutcome.Lost(reason));
+        abandon(run, outcomeOfLost(run, reason));
+    }
+
+    private static TaskOutcome outcomeOfLost(Run run, String reason) {
+        if (run.overdue) {
+            return Verdict.ranLong((Task) run.work, "");
+        }
+        // Its own engine was replaced for its sake: that is how it was stopped.
+        boolean byForce = run.engine.leaving && run.work instanceof Task task && task.cancelled;
+        return byForce ? new TaskOutcome.Stopped(List.of()) : new TaskOutcome.Lost(reason);
     }
 
     /** The run's end is not waited for. @param outcome what is told instead */

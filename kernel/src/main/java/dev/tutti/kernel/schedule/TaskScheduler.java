@@ -101,8 +101,14 @@ public final class TaskScheduler {
         for (TaskId id : cancel.tasks()) {
             switch (of.task(id)) {
                 case null -> {}
-                case BalancedTask task -> balanced.cancelled(task, cancel.running());
-                case DirectTask task -> direct.cancelled(task, cancel.running());
+                case BalancedTask task -> {
+                    balanced.cancelled(task, cancel.running());
+                    cancel.grace().ifPresent(grace -> limits.release(Stream.ofNullable(task.run), grace));
+                }
+                case DirectTask task -> {
+                    direct.cancelled(task, cancel.running());
+                    cancel.grace().ifPresent(grace -> limits.release(task.runs.stream(), grace));
+                }
             }
         }
     }
@@ -221,6 +227,7 @@ public final class TaskScheduler {
                 case Alarm.Due.WaitedLong(BalancedTask task) -> balanced.waitedLong(task);
                 case Alarm.Due.RanLong(Run run) -> limits.ranLong(run);
                 case Alarm.Due.StopsLong(Run run) -> limits.stopsLong(run);
+                case Alarm.Due.HoldsOn(Run run) -> limits.holdsOn(run);
             }
         }
     }

@@ -8,10 +8,12 @@ import static dev.tutti.kernel.schedule.Options.balanced;
 import static dev.tutti.kernel.schedule.Options.direct;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.RunEnd;
 import dev.tutti.engine.wire.TaskMessage;
 import dev.tutti.engine.wire.TaskOutcome;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,28 @@ final class CancellingTest {
                         new Order.Stop(machine.sends().getFirst().engines().getFirst(), machine.run(1)));
 
         assertThat(machine.end(1, STOPPED).outcome(1)).isEqualTo(STOPPED);
+    }
+
+    @Test
+    void aTaskThatDoesNotStopCostsItsEngineTheProcessIfThatIsAskedFor() {
+        machine.submit(balanced().retries(3).options(), 1).cancelForcibly(Duration.ofSeconds(2), 1);
+        assertThat(machine.only(Order.Stop.class)).hasSize(1);
+        assertThat(machine.only(Order.Recycle.class)).isEmpty();
+
+        machine.after(Duration.ofSeconds(2));
+
+        assertThat(machine.only(Order.Recycle.class)).containsExactly(new Order.Recycle(new EngineId(0)));
+        assertThat(machine.lose(0).outcome(1)).isEqualTo(STOPPED);
+    }
+
+    @Test
+    void aTaskThatStopsInTimeLeavesItsEngineAlone() {
+        machine.submit(direct(0), 1)
+                .cancelForcibly(Duration.ofSeconds(2), 1)
+                .endAt(0, 1, STOPPED)
+                .after(Duration.ofSeconds(2));
+
+        assertThat(machine.only(Order.Recycle.class)).isEmpty();
     }
 
     @Test

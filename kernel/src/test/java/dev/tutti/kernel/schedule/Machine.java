@@ -92,6 +92,11 @@ final class Machine {
         return take();
     }
 
+    Machine cancelForcibly(Duration grace, long... ids) {
+        scheduler.cancelled(now, CLIENT, new TaskMessage.Cancel(ids(ids), true, Optional.of(grace)));
+        return take();
+    }
+
     Machine join(int engine, String... resources) {
         scheduler.engineJoined(now, new EngineId(engine), Set.of(resources));
         return take();
