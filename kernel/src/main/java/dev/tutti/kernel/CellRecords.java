@@ -61,7 +61,7 @@ final class CellRecords implements AutoCloseable {
             }
         }
         log().ifPresent(open ->
-                open.cell(number, report.source().text(), output).ifPresent(config.background()::note));
+                open.ended(number, report.source().text(), output).ifPresent(config.background()::note));
     }
 
     History history() {

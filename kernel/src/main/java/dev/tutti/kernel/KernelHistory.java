@@ -202,7 +202,18 @@ final class KernelHistory implements SessionHistory {
 
     @Override
     public void log(Path file, LogOptions options) {
-        records().log(Optional.of(new SessionLog(file, options, InstantSource.system())));
+        SessionLog log = new SessionLog(file, options, InstantSource.system());
+        for (HistoryEntry cell : records().history().ofThisSession()) {
+            if (!isRunning(cell)) {
+                log.cell(
+                                cell.number(),
+                                cell.time(),
+                                cell.source(),
+                                cell.output().orElse(""))
+                        .ifPresent(listener::note);
+            }
+        }
+        records().log(Optional.of(log));
     }
 
     @Override

@@ -10,12 +10,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The cells of a session as they end, in a file that {@code tutti FILE} can run: what is no cell is a comment. Used on the
  * thread that runs cells.
  */
 final class SessionLog {
+
+    private static final Pattern LOG_MAGIC = Pattern.compile("\\s*%log(start|stop|on|off|state)\\b");
 
     private final Path file;
     private final LogOptions options;
@@ -50,16 +54,28 @@ final class SessionLog {
     }
 
     /** A cell has ended; the sentence tells that it cannot be written, and that the log is off. */
-    Optional<String> cell(int number, String text, String output) {
+    Optional<String> ended(int number, String text, String output) {
+        return cell(number, clock.instant(), text, output);
+    }
+
+    /** What began this log would begin it anew, in the file that is being run. */
+    private static String replayed(String text) {
+        return text.stripTrailing()
+                .lines()
+                .map(line -> LOG_MAGIC.matcher(line).lookingAt() ? "// " + line : line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A cell of a given time; as {@link #ended}. */
+    Optional<String> cell(int number, Instant time, String text, String output) {
         if (!on) {
             return Optional.empty();
         }
         StringBuilder entry = new StringBuilder("// %%");
         if (options.times()) {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-            entry.append(' ').append(now);
+            entry.append(' ').append(time.truncatedTo(ChronoUnit.SECONDS));
         }
-        entry.append('\n').append(text.stripTrailing()).append('\n');
+        entry.append('\n').append(replayed(text)).append('\n');
         if (options.outputs() && !output.isEmpty()) {
             output.lines()
                     .forEach(line -> entry.append("// Out[")

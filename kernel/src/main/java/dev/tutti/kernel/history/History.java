@@ -2,6 +2,7 @@ package dev.tutti.kernel.history;
 
 import dev.tutti.kernel.history.HistoryRange.SessionRef;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -210,8 +211,12 @@ public final class History implements AutoCloseable {
             return ref.number();
         }
         if (ref.number() > before.size()) {
-            throw new HistoryException(
-                    "There are only " + before.size() + " earlier sessions, so ~" + ref.number() + " is none.");
+            String there = switch (before.size()) {
+                case 0 -> "There is no earlier session";
+                case 1 -> "There is only one earlier session";
+                default -> "There are only " + before.size() + " earlier sessions";
+            };
+            throw new HistoryException(there + ", so ~" + ref.number() + " is none.");
         }
         return before.get((int) ref.number() - 1);
     }
@@ -324,7 +329,10 @@ public final class History implements AutoCloseable {
                             file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 }
             }
-        } catch (java.nio.file.FileAlreadyExistsException _) {
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(file.getParent())) {
+                throw new HistoryException("its folder cannot be written: " + e.getMessage() + " is a file", e);
+            }
             // another shell was faster
         } catch (IOException e) {
             throw new HistoryException("its folder cannot be written: " + e, e);

@@ -48,7 +48,18 @@ final class CellFile {
         write(text, "Appended to ", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
+    /** Makes sure that it can be written, and says nothing. @param empty whether what was there goes */
+    void prepare(boolean empty) throws MagicException {
+        StandardOpenOption how = empty ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
+        store("", StandardOpenOption.CREATE, how);
+    }
+
     private void write(String text, String done, StandardOpenOption... how) throws MagicException {
+        store(text, how);
+        context.note(done + path + ".");
+    }
+
+    private void store(String text, StandardOpenOption... how) throws MagicException {
         StandardOpenOption[] options = java.util.Arrays.copyOf(how, how.length + 1);
         options[how.length] = StandardOpenOption.WRITE;
         try {
@@ -59,7 +70,6 @@ final class CellFile {
         } catch (IOException e) {
             throw new MagicException("The file " + path + " cannot be written: " + reason(e));
         }
-        context.note(done + path + ".");
     }
 
     String read() throws MagicException {

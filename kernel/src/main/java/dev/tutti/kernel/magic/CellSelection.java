@@ -32,6 +32,9 @@ final class CellSelection {
             description = "those of all sessions that contain it; * and ? stand for any text")
     private String glob;
 
+    @Option(names = "-r", description = "cells as typed; they always are")
+    private boolean raw;
+
     /** Takes the first word away, which is the name of what is made of the cells. */
     Optional<String> takeName() {
         if (ranges.isEmpty()) {

@@ -71,7 +71,7 @@ final class EditMagic implements Magic.Action {
         for (String word : what) {
             texts.add(new NamedText(word, context).text());
         }
-        return String.join(CellSelection.SEPARATOR, texts);
+        return String.join("\n", texts);
     }
 
     private String edited(CellFile file, MagicContext context) throws MagicException {

@@ -39,7 +39,7 @@ record NamedText(String name, MagicContext context) {
         if (texts.isEmpty()) {
             throw new MagicException("There is no such cell: " + name + ". %history lists those of this session.");
         }
-        return String.join(CellSelection.SEPARATOR, texts);
+        return String.join("\n", texts);
     }
 
     private URI address() throws MagicException {

@@ -81,7 +81,7 @@ public interface SessionHistory {
     /** The next prompt is filled with a text; off the prompt it is printed. */
     void offer(String text);
 
-    /** Begins a log in place of the one there is. */
+    /** Begins a log in place of the one there is, with the cells of this session so far. */
     void log(Path file, LogOptions options);
 
     Optional<LogState> log();

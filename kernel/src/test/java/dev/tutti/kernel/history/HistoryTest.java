@@ -79,7 +79,7 @@ class HistoryTest {
         try (History history = history()) {
             assertThatThrownBy(() -> history.cells(ranges("~1/")))
                     .isInstanceOf(HistoryException.class)
-                    .hasMessage("There are only 0 earlier sessions, so ~1 is none.");
+                    .hasMessage("There is no earlier session, so ~1 is none.");
         }
     }
 
