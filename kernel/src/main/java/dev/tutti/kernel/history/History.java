@@ -38,7 +38,7 @@ public final class History implements AutoCloseable {
     private static final Duration OPENING_DELAY = Duration.ofSeconds(3);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(3);
 
     /** How many unwritten cells are kept for the next try. */
     private static final int BACKLOG = 1_000;
@@ -83,7 +83,7 @@ public final class History implements AutoCloseable {
         this.started = clock.instant();
     }
 
-    /** A cell has been submitted. */
+    /** A cell has been submitted. One that begins with a blank is for this session only: it is not written. */
     public void add(int number, String source) {
         put(new HistoryEntry(0, number, clock.instant(), source, Optional.empty()));
     }
@@ -109,7 +109,7 @@ public final class History implements AutoCloseable {
         synchronized (this) {
             here.put(entry.number(), entry);
         }
-        if (!kept) {
+        if (!kept || entry.source().startsWith(" ")) {
             return;
         }
         thread.execute(() -> {
@@ -156,7 +156,7 @@ public final class History implements AutoCloseable {
      */
     public List<HistoryEntry> search(String glob, int limit, boolean unique) throws HistoryException {
         List<HistoryEntry> found = new ArrayList<>();
-        for (HistoryEntry cell : ask(open -> open.newest(glob, unique ? Integer.MAX_VALUE : limit))) {
+        for (HistoryEntry cell : ask(open -> unique ? open.newestUnique(glob, limit) : open.newest(glob, limit))) {
             found.add(cell.session() == session ? here(cell) : cell);
         }
         if (!kept) {

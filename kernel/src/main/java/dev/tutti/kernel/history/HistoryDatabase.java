@@ -9,8 +9,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The database file: SQLite with a write-ahead log, so that shells which read never wait for one that writes. One thread
@@ -156,11 +159,28 @@ final class HistoryDatabase implements AutoCloseable {
 
     /** The newest cells whose source matches the pattern, oldest of them first. */
     List<HistoryEntry> newest(String glob, int limit) throws SQLException {
+        return newest(glob, limit, _ -> true);
+    }
+
+    /** As {@link #newest}, but of equal ones the newest only. Reads no further back than it must. */
+    List<HistoryEntry> newestUnique(String glob, int limit) throws SQLException {
+        Set<String> seen = new HashSet<>();
+        return newest(glob, limit, seen::add);
+    }
+
+    private List<HistoryEntry> newest(String glob, int limit, Predicate<String> isWanted) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT session, number, time, source, output"
-                + " FROM cells WHERE source GLOB ? ORDER BY session DESC, number DESC LIMIT ?")) {
+                + " FROM cells WHERE source GLOB ? ORDER BY session DESC, number DESC")) {
             statement.setString(1, glob);
-            statement.setInt(2, limit);
-            return entries(statement).reversed();
+            try (ResultSet rows = statement.executeQuery()) {
+                List<HistoryEntry> entries = new ArrayList<>();
+                while (entries.size() < limit && rows.next()) {
+                    if (isWanted.test(rows.getString(4))) {
+                        entries.add(entry(rows));
+                    }
+                }
+                return entries.reversed();
+            }
         }
     }
 
@@ -179,15 +199,19 @@ final class HistoryDatabase implements AutoCloseable {
         try (ResultSet rows = statement.executeQuery()) {
             List<HistoryEntry> entries = new ArrayList<>();
             while (rows.next()) {
-                entries.add(new HistoryEntry(
-                        rows.getLong(1),
-                        rows.getInt(2),
-                        Instant.ofEpochMilli(rows.getLong(3)),
-                        rows.getString(4),
-                        Optional.ofNullable(rows.getString(5))));
+                entries.add(entry(rows));
             }
             return entries;
         }
+    }
+
+    private static HistoryEntry entry(ResultSet row) throws SQLException {
+        return new HistoryEntry(
+                row.getLong(1),
+                row.getInt(2),
+                Instant.ofEpochMilli(row.getLong(3)),
+                row.getString(4),
+                Optional.ofNullable(row.getString(5)));
     }
 
     @Override

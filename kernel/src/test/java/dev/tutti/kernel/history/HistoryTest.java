@@ -95,6 +95,21 @@ class HistoryTest {
     }
 
     @Test
+    void aCellThatBeginsWithABlankIsOfThisSessionOnly() throws HistoryException {
+        try (History history = history()) {
+            history.add(1, " var password = 1;");
+            history.output(1, "secret");
+            history.add(2, "open");
+            assertThat(history.cells(ranges("1"))).hasSize(1);
+        }
+        try (History next = history()) {
+            assertThat(next.search("*", 10, false))
+                    .extracting(HistoryEntry::source)
+                    .containsExactly("open");
+        }
+    }
+
+    @Test
     void aSearchGoesOverAllSessionsAndThisOne() throws HistoryException {
         earlierSession("var list = List.of(1);", "other");
         try (History history = history()) {
