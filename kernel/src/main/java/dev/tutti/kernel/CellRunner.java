@@ -193,7 +193,10 @@ final class CellRunner {
         CellExecution execution = new CellExecution(parts, listener, number, resolved.options());
         switch (execution.run(step, resolved.wanted().targets(), resolved.account())) {
             case CellExecution.Ending.DeclaredOnly() -> {}
-            case CellExecution.Ending.Behind(var behind, boolean wanted) -> leftBehind(behind, wanted);
+            case CellExecution.Ending.Behind(var behind, boolean wanted) -> {
+                context.noteBehind();
+                leftBehind(behind, wanted);
+            }
             case CellExecution.Ending.Ended ended -> {
                 StepReport report = ended.report();
                 context.noteStep(compileTime, Duration.ofNanos(System.nanoTime() - start), report);

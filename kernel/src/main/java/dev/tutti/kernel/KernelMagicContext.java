@@ -74,6 +74,11 @@ final class KernelMagicContext implements MagicContext {
         display.note(List.of());
     }
 
+    /** A Java step runs on behind the prompt. */
+    void noteBehind() {
+        measurements.noteBehind();
+    }
+
     /** A Java step has ended. */
     void noteStep(Duration compile, Duration wall, StepReport report) {
         measurements.note(compile, wall, report);

@@ -21,13 +21,20 @@ final class KernelMeasurements implements Measurements {
 
     private final Kernel.Parts parts;
     private StepTimes times = StepTimes.NONE;
+    private boolean behind;
     private SortedMap<EngineId, Figures> figures = new TreeMap<>();
 
     KernelMeasurements(Kernel.Parts parts) {
         this.parts = parts;
     }
 
+    /** The step runs on behind the prompt. */
+    void noteBehind() {
+        behind = true;
+    }
+
     void forget() {
+        behind = false;
         times = StepTimes.NONE;
         figures = new TreeMap<>();
     }
@@ -42,6 +49,11 @@ final class KernelMeasurements implements Measurements {
     @Override
     public StepTimes times() {
         return times;
+    }
+
+    @Override
+    public boolean isBehind() {
+        return behind;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tutti.engine.measure;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -14,9 +15,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The platform threads of a JVM and where they are. Virtual threads are not among them.
+ * The threads of a JVM and where they are.
  *
- * @param threads all but the one that looked, by name
+ * @param threads all but the one that looked, by name; virtual threads last, those at the same place as one row
  * @param deadlocked names of those that wait for each other for ever
  */
 public record ThreadDump(List<Row> threads, Set<String> deadlocked) {
@@ -35,6 +36,8 @@ public record ThreadDump(List<Row> threads, Set<String> deadlocked) {
             "Attach Listener",
             "process reaper",
             "DestroyJavaVM",
+            "VirtualThread-unblocker",
+            "VirtualThread-unparker",
             "JFR Recorder Thread",
             "JFR Periodic Tasks",
             "JFR Shutdown Hook");
@@ -47,15 +50,21 @@ public record ThreadDump(List<Row> threads, Set<String> deadlocked) {
     }
 
     /**
-     * A thread.
+     * A thread, or several virtual ones that are alike.
      *
      * @param state as Java has it, in small letters
      * @param waitsFor the lock it waits for and who has it; empty if none
      * @param frames newest first; bounded
+     * @param count how many threads it stands for
      */
-    public record Row(String name, Owner owner, String state, String waitsFor, List<String> frames) {
+    public record Row(String name, Owner owner, String state, String waitsFor, List<String> frames, int count) {
         public Row {
             frames = List.copyOf(frames);
+        }
+
+        /** The same for several. */
+        Row counting(int threads) {
+            return new Row(name, owner, state, waitsFor, frames, threads);
         }
     }
 
@@ -76,6 +85,7 @@ public record ThreadDump(List<Row> threads, Set<String> deadlocked) {
         List<Row> rows = new ArrayList<>();
         infos.values().forEach(info -> rows.add(row(info, threads.get(info.getThreadId()))));
         rows.sort((a, b) -> a.name().compareTo(b.name()));
+        rows.addAll(virtual());
         long[] deadlocked = beans.findDeadlockedThreads();
         Set<String> names = new TreeSet<>();
         if (deadlocked != null) {
@@ -84,6 +94,19 @@ public record ThreadDump(List<Row> threads, Set<String> deadlocked) {
                     .forEach(id -> names.add(infos.get(id).getThreadName()));
         }
         return new ThreadDump(rows, names);
+    }
+
+    private static List<Row> virtual() {
+        if (ModuleLayer.boot().findModule("jdk.management").isEmpty()) {
+            return List.of();
+        }
+        try {
+            return VirtualThreads.now(MOST_FRAMES);
+        } catch (IOException e) {
+            System.getLogger(ThreadDump.class.getName())
+                    .log(System.Logger.Level.WARNING, "The virtual threads cannot be told.", e);
+            return List.of();
+        }
     }
 
     private static Row row(ThreadInfo info, Thread thread) {
@@ -105,7 +128,8 @@ public record ThreadDump(List<Row> threads, Set<String> deadlocked) {
                 owner,
                 info.getThreadState().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 waitsFor,
-                frames);
+                frames,
+                1);
     }
 
     /** The calls above the engine's own. */
@@ -136,18 +160,22 @@ public record ThreadDump(List<Row> threads, Set<String> deadlocked) {
         String group = thread == null || thread.getThreadGroup() == null
                 ? ""
                 : thread.getThreadGroup().getName();
-        if (group.equals("tutti") || isIdle(info)) {
+        if (group.equals("tutti") || isIdle(info) || info.getThreadName().startsWith("fory-")) {
             return Owner.ENGINE;
         }
-        return group.equals("system") || JVM.contains(info.getThreadName()) ? Owner.JVM : Owner.USER;
+        boolean carriesVirtualThreads =
+                thread != null && thread.getClass().getName().equals("jdk.internal.misc.CarrierThread");
+        return group.equals("system") || carriesVirtualThreads || JVM.contains(info.getThreadName())
+                ? Owner.JVM
+                : Owner.USER;
     }
 
     /** For the kernel. */
     public Figures figures() {
         Figures.Builder figures = new Figures.Builder().row(SUBJECT, threads.size());
         for (Row thread : threads) {
-            List<Object> cells =
-                    new ArrayList<>(List.of(thread.name(), thread.owner(), thread.state(), thread.waitsFor()));
+            List<Object> cells = new ArrayList<>(
+                    List.of(thread.count(), thread.name(), thread.owner(), thread.state(), thread.waitsFor()));
             cells.addAll(thread.frames());
             figures.row("thread", cells.toArray());
         }
@@ -160,11 +188,12 @@ public record ThreadDump(List<Row> threads, Set<String> deadlocked) {
         return new ThreadDump(
                 figures.all("thread").stream()
                         .map(row -> new Row(
-                                row.get(0),
-                                Owner.valueOf(row.get(1)),
-                                row.get(2),
+                                row.get(1),
+                                Owner.valueOf(row.get(2)),
                                 row.get(3),
-                                row.subList(4, row.size())))
+                                row.get(4),
+                                row.subList(5, row.size()),
+                                Integer.parseInt(row.getFirst())))
                         .toList(),
                 figures.all("deadlocked").stream().map(List::getFirst).collect(Collectors.toSet()));
     }

@@ -56,7 +56,7 @@ final class FiguresTest {
     void theThreadsOfThisJvmHaveTheirFramesAndComeBack() {
         ThreadDump dump = new ThreadDump(
                 List.of(new ThreadDump.Row(
-                        "w", ThreadDump.Owner.USER, "blocked", "Lock, which v has", List.of("f", "g"))),
+                        "w", ThreadDump.Owner.USER, "blocked", "Lock, which v has", List.of("f", "g"), 3)),
                 Set.of("w"));
         assertThat(ThreadDump.of(Figures.parse(dump.figures().text()))).isEqualTo(dump);
         assertThat(ThreadDump.now().threads()).isNotEmpty();

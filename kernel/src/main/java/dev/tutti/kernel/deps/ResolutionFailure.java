@@ -56,6 +56,13 @@ final class ResolutionFailure {
 
     /** No repository knows any version of it. */
     DependencyException unknownModule(Coordinates wanted) {
+        List<String> here = new LocalRepository(localRepository).completions(wanted.module() + ":");
+        if (!here.isEmpty()) {
+            String missing = wanted.version().isEmpty() ? "" : "There is no " + wanted + ". ";
+            return new DependencyException(missing + "The repositories do not tell which versions of " + wanted.module()
+                    + " there are (asked: " + places() + "). On this machine there is "
+                    + String.join(", ", here.subList(0, Math.min(MOST, here.size()))) + ".");
+        }
         return new DependencyException("There is no " + wanted.module() + " in " + places() + "." + near(wanted));
     }
 
@@ -98,7 +105,10 @@ final class ResolutionFailure {
         }
         return new DependencyException(
                 "The repository " + where + " could not be asked for "
-                        + MavenResolver.coordinates(transfer.getArtifact()) + ": " + reason(root)
+                        + MavenResolver.coordinates(transfer.getArtifact())
+                                .toString()
+                                .replaceFirst("@pom$", "") + ": "
+                        + reason(root)
                         + ". Look at the network, and at the proxies and mirrors in ~/.m2/settings.xml; with --offline"
                         + " only what is on this machine is taken.",
                 transfer);

@@ -11,6 +11,9 @@ public interface Measurements {
     /** How long the latest Java step of the cell took; {@link StepTimes#NONE} if it still runs. */
     StepTimes times();
 
+    /** Whether the latest Java step of the cell runs on behind the prompt, where nobody measures it. */
+    boolean isBehind();
+
     /** What the latest Java step of the cell has measured, by engine; empty if nothing, or if it still runs. */
     SortedMap<EngineId, Figures> figures();
 

@@ -22,8 +22,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Shows the threads with their stacks; those that are at the same place stand together. With %%px in front:",
-            "of the engines, also while a cell runs there (%%px -a f(), then %%px %%threads). Virtual threads are not",
-            "shown."
+            "of the engines, also while a cell runs there (%%px -a f(), then %%px %%threads). Virtual threads without"
+                    + " a name",
+            "are called virtual."
         })
 final class ThreadsMagic implements Magic.Code {
 
@@ -57,7 +58,18 @@ final class ThreadsMagic implements Magic.Code {
     private record Place(ThreadDump.Row likeness) {
         static Place of(ThreadDump.Row thread, int frames) {
             return new Place(new ThreadDump.Row(
-                    "", thread.owner(), thread.state(), thread.waitsFor(), first(thread.frames(), frames)));
+                    "", thread.owner(), thread.state(), thread.waitsFor(), first(thread.frames(), frames), 1));
+        }
+    }
+
+    /** The threads of an engine at one place. */
+    private static final class Crowd {
+        private final SortedSet<String> names = new TreeSet<>();
+        private int count;
+
+        void add(String name, int threads) {
+            names.add(name);
+            count += threads;
         }
     }
 
@@ -73,7 +85,7 @@ final class ThreadsMagic implements Magic.Code {
     private void show(MagicContext context, TargetSpec targets) throws MagicException {
         SortedMap<EngineId, Figures> figures = context.measurements().inspect(targets, ThreadDump.SUBJECT);
         boolean alone = figures.size() == 1 && figures.firstKey().isLocal();
-        Map<Place, SortedMap<EngineId, List<String>>> places = new LinkedHashMap<>();
+        Map<Place, SortedMap<EngineId, Crowd>> places = new LinkedHashMap<>();
         SortedMap<EngineId, SortedSet<String>> deadlocked = new TreeMap<>();
         int hidden = 0;
         for (Map.Entry<EngineId, Figures> told : figures.entrySet()) {
@@ -83,15 +95,15 @@ final class ThreadsMagic implements Magic.Code {
             }
             for (ThreadDump.Row thread : dump.threads()) {
                 if (!all && thread.owner() != ThreadDump.Owner.USER) {
-                    hidden++;
+                    hidden += thread.count();
                     continue;
                 }
                 places.computeIfAbsent(Place.of(thread, frames == null ? USUAL_FRAMES : frames), _ -> new TreeMap<>())
-                        .computeIfAbsent(told.getKey(), _ -> new ArrayList<>())
-                        .add(name(thread, told.getKey()));
+                        .computeIfAbsent(told.getKey(), _ -> new Crowd())
+                        .add(name(thread, told.getKey()), thread.count());
             }
         }
-        List<Map.Entry<Place, SortedMap<EngineId, List<String>>>> sorted = new ArrayList<>(places.entrySet());
+        List<Map.Entry<Place, SortedMap<EngineId, Crowd>>> sorted = new ArrayList<>(places.entrySet());
         sorted.sort((a, b) -> count(b.getValue()) - count(a.getValue()));
         sorted.forEach(place -> context.print(text(place.getKey().likeness(), place.getValue(), alone)));
         deadlocked.forEach((engine, names) -> context.print((alone ? "" : "[" + engine + "] ") + "Deadlock: "
@@ -109,13 +121,13 @@ final class ThreadsMagic implements Magic.Code {
         return thread.name().replace("engine-" + engine + "-", "");
     }
 
-    private static int count(SortedMap<EngineId, List<String>> threads) {
-        return threads.values().stream().mapToInt(List::size).sum();
+    private static int count(SortedMap<EngineId, Crowd> threads) {
+        return threads.values().stream().mapToInt(crowd -> crowd.count).sum();
     }
 
-    private static String text(ThreadDump.Row place, SortedMap<EngineId, List<String>> threads, boolean alone) {
+    private static String text(ThreadDump.Row place, SortedMap<EngineId, Crowd> threads, boolean alone) {
         List<String> names = threads.values().stream()
-                .flatMap(List::stream)
+                .flatMap(crowd -> crowd.names.stream())
                 .distinct()
                 .sorted()
                 .toList();

@@ -43,8 +43,11 @@ final class TimeMagic implements Magic.Code {
 
     private static void tell(MagicContext context) {
         StepTimes times = context.measurements().times();
+        if (context.measurements().isBehind()) {
+            context.note("%time tells nothing of what runs behind the prompt. Leave out -a, or use %px -a %timeit.");
+        }
         if (times == StepTimes.NONE) {
-            return; // it only declares, or runs on behind the prompt
+            return; // it only declares
         }
         // The system counts a thread's CPU time in ticks: a short run may not have had one.
         String cpu = times.engineCpu().isZero()

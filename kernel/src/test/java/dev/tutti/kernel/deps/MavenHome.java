@@ -19,6 +19,11 @@ final class MavenHome {
 
     /** @param mirror the address that is asked instead of Maven Central */
     MavenHome(Path folder, String mirror) throws IOException {
+        this(folder, mirror, "");
+    }
+
+    /** @param more further elements of the settings */
+    MavenHome(Path folder, String mirror, String more) throws IOException {
         repository = Files.createDirectories(folder.resolve("repository"));
         settings = Files.createDirectories(folder.resolve("user"));
         Files.writeString(settings.resolve("settings.xml"), """
@@ -27,8 +32,13 @@ final class MavenHome {
               <mirrors>
                 <mirror><id>here</id><mirrorOf>central</mirrorOf><url>%s</url></mirror>
               </mirrors>
+              %s
             </settings>
-            """.formatted(folder.resolve("local"), mirror));
+            """.formatted(folder.resolve("local"), mirror, more));
+    }
+
+    Path repository() {
+        return repository;
     }
 
     Path settings() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -147,6 +148,33 @@ final class MavenResolverTest {
                     .hasMessageContaining("could not be asked for a:a:1")
                     .hasMessageContaining("settings.xml");
         }
+    }
+
+    @Test
+    void theProxyOfTheSettingsIsAskedWithItsPassword() throws Exception {
+        home.publish("a:a:1");
+        try (LoopbackProxy proxy = new LoopbackProxy(home.repository())) {
+            MavenHome behind =
+                    new MavenHome(folder.resolve("behind"), "http://repository.invalid/", """
+                        <proxies><proxy><active>true</active><protocol>http</protocol><host>127.0.0.1</host><port>%d</port>
+                        <username>me</username><password>secret</password></proxy></proxies>
+                        """.formatted(proxy.port()));
+            try (MavenResolver through = MavenResolver.open(behind.settings(), false, (file, from, bytes, of) -> {})) {
+                assertThat(names(through.resolve(wanting("a:a:1")))).containsExactly("a:a:1");
+            }
+            assertThat(proxy.asked()).contains("http://repository.invalid/a/a/1/a-1.jar");
+        }
+    }
+
+    @Test
+    void aModuleWhoseVersionsNoRepositoryTellsIsAnsweredWithThoseOfThisMachine() throws Exception {
+        home.publish("a:a:1");
+        resolver.resolve(wanting("a:a:1"));
+        Files.delete(home.repository().resolve("a/a/maven-metadata.xml"));
+
+        assertThatThrownBy(() -> resolver.resolve(wanting("a:a")))
+                .hasMessageContaining("The repositories do not tell which versions of a:a there are (asked: here (")
+                .hasMessageEndingWith("On this machine there is a:a:1.");
     }
 
     @Test
