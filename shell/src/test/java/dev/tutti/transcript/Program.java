@@ -28,6 +28,7 @@ final class Program {
 
     private final Path root = Path.of(System.getProperty("tutti.root"));
     private final Path state;
+    private final List<String> jvmArguments;
 
     /** What a run gave. */
     record Run(int exitCode, String stdout, String stderr) {}
@@ -41,7 +42,13 @@ final class Program {
      * @param state an empty folder for what it keeps between runs
      */
     Program(Path state) {
+        this(state, List.of());
+    }
+
+    /** @param jvmArguments further arguments of its JVM */
+    Program(Path state, List<String> jvmArguments) {
         this.state = state;
+        this.jvmArguments = jvmArguments;
     }
 
     /** Runs cells one after the other, also after one that failed. */
@@ -75,13 +82,15 @@ final class Program {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dtutti.terminal=",
                 "-Duser.home=" + home,
                 "-Dtutti.engine.jar=" + System.getProperty("tutti.engine.jar"),
                 "-cp",
-                classPath(),
-                "dev.tutti.shell.cli.TuttiMain"));
+                classPath()));
+        command.addAll(jvmArguments);
+        command.add("dev.tutti.shell.cli.TuttiMain");
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
         builder.environment().put("XDG_STATE_HOME", state.toString());
