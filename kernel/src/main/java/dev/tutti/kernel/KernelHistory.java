@@ -185,10 +185,8 @@ final class KernelHistory implements SessionHistory {
 
     @Override
     public Optional<String> pick(List<HistoryEntry> cells) {
-        return records()
-                .screen()
-                .flatMap(screen ->
-                        screen.pick(cells.stream().map(HistoryEntry::source).toList()));
+        List<String> texts = cells.stream().map(HistoryEntry::source).toList();
+        return records().screen().flatMap(screen -> screen.pick(texts));
     }
 
     @Override

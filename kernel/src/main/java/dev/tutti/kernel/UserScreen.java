@@ -27,7 +27,7 @@ public interface UserScreen {
     /**
      * Lets the user choose a cell on the whole screen; empty if he leaves without one.
      *
-     * @param cells oldest first
+     * @param cells their texts, oldest first
      */
     Optional<String> pick(List<String> cells);
 }
