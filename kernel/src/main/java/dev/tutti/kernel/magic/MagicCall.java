@@ -17,6 +17,11 @@ public final class MagicCall {
 
     private static final Pattern CHOICE =
             Pattern.compile("expected one of \\[(.*, .*)] \\(case-sensitive\\) but was '(.*)'$");
+    private static final Pattern NUMBER = Pattern.compile("'(.*)' is not an? (int|long|double)");
+
+    /** What no Java begins with: a decrement that is given a value. */
+    private static final Pattern OPTION_AND_VALUE = Pattern.compile("--[a-z][\\w-]*=(?!=).*");
+
     private static final Pattern FEW = Pattern.compile("\\((\\w+)\\) requires at least (\\d+) values");
 
     private final MagicEntry entry;
@@ -113,6 +118,11 @@ public final class MagicCall {
         if (e.getCause() instanceof VariableName.NoVariableName wrong) {
             message =
                     wrong.of(e.getArgSpec() instanceof OptionSpec option ? option.shortestName() : "%" + entry.name());
+        } else if (e.getCause() instanceof CommandLine.TypeConversionException picoclis
+                && NUMBER.matcher(picoclis.getMessage()) instanceof Matcher number
+                && number.matches()) {
+            String kind = number.group(2).equals("double") ? "a number" : "a whole number";
+            message = taker(e) + " takes " + kind + ", not '" + number.group(1) + "'.";
         } else if (e.getCause() instanceof CommandLine.TypeConversionException own) {
             message = own.getMessage(); // a sentence of ours, which names the option's value itself
         }
@@ -123,6 +133,11 @@ public final class MagicCall {
         }
         String ours = inOurWords(message);
         return ours.endsWith(".") || ours.endsWith("?") ? ours : ours + ".";
+    }
+
+    /** The option, by the name that says most, or else the magic. */
+    private String taker(CommandLine.ParameterException e) {
+        return e.getArgSpec() instanceof OptionSpec option ? option.longestName() : "%" + entry.name();
     }
 
     /** Two sentences of picocli's that read like a program's. */
@@ -157,7 +172,7 @@ public final class MagicCall {
             int equals = word.indexOf('=');
             OptionSpec option = parser.getCommandSpec().findOption(equals < 0 ? word : word.substring(0, equals));
             if (option == null) {
-                refuseTypingError(word);
+                refuseTypingError(word, i + 1 < words.size() ? words.get(i + 1).text() : "");
                 return i;
             }
             i += equals < 0 && option.arity().min() > 0 ? 2 : 1;
@@ -165,8 +180,15 @@ public final class MagicCall {
         return Math.min(i, words.size());
     }
 
-    /** {@code --n} may be Java, a decrement; {@code --targts} is near enough to an option to be a typing error. */
-    private void refuseTypingError(String word) throws MagicException {
+    /**
+     * {@code --n} may be Java, a decrement; {@code --targts} is near enough to an option to be a typing error, and
+     * {@code --n 3} cannot be Java.
+     */
+    private void refuseTypingError(String word, String next) throws MagicException {
+        if (OPTION_AND_VALUE.matcher(word).matches()
+                || word.matches("--[a-z][\\w-]*") && next.matches("\\w.*") && !next.equals("instanceof")) {
+            parse(List.of(word.replaceFirst("=.*", "")));
+        }
         try {
             parser.parseArgs(word);
         } catch (CommandLine.UnmatchedArgumentException e) {
