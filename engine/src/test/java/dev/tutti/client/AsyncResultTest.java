@@ -283,22 +283,6 @@ final class AsyncResultTest {
     }
 
     @Test
-    void anErrorOfACombinerReachesWhoeverWaits() throws Exception {
-        AsyncResult<Optional<Integer>> sum = fake.cluster.balanced().chunk(1).reduce(List.of(1, 2), x -> x, (x, y) -> {
-            throw new AssertionError("no sum");
-        });
-        CompletableFuture<Optional<Integer>> future = sum.toCompletableFuture();
-        TaskId first = lastTask();
-        value(first, 0, 1);
-        value(new TaskId(first.value() + 1), 0, 2);
-
-        assertThat(future)
-                .failsWithin(Duration.ofSeconds(10))
-                .withThrowableThat()
-                .withMessageContaining("no sum");
-    }
-
-    @Test
     void allThatIsOutstandingIsWaitedFor() throws Exception {
         fake.cluster.waitAll();
         AsyncList<Integer> first = all.applyAsync(() -> 1);
@@ -323,17 +307,6 @@ final class AsyncResultTest {
         waiter.join();
         assertThat(waited.getCount()).isZero();
         assertThat(first.result()).containsExactly(1, 1, 1);
-    }
-
-    @Test
-    void cancellingByForceSaysHowLongTheGraceIs() throws Exception {
-        AsyncResult<Integer> result = fake.cluster.engine(0).applyAsync(() -> 1);
-        TaskId task = lastTask();
-
-        assertThat(result.cancelForcibly(Duration.ofSeconds(3))).isTrue();
-
-        assertThat(fake.link.sent.getLast())
-                .isEqualTo(new TaskMessage.Cancel(List.of(task), true, Optional.of(Duration.ofSeconds(3))));
     }
 
     @Test

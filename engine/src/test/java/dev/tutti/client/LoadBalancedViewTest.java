@@ -354,6 +354,33 @@ final class LoadBalancedViewTest {
     }
 
     @Test
+    void anErrorOfACombinerReachesWhoeverWaits() throws Exception {
+        SlowEngines engines = new SlowEngines(fake);
+        AsyncResult<Optional<Integer>> sum = view.chunk(1).reduce(List.of(1, 2), x -> x, (x, y) -> {
+            throw new AssertionError("no sum");
+        });
+        engines.value(0, 1);
+        engines.value(1, 2);
+
+        assertThat(sum.toCompletableFuture())
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withMessageContaining("no sum");
+    }
+
+    @Test
+    void cancellingByForceSaysHowLongTheGraceIs() {
+        SlowEngines engines = new SlowEngines(fake);
+        AsyncResult<Integer> result = view.submit(() -> 1);
+
+        assertThat(result.cancelForcibly(Duration.ofSeconds(3))).isTrue();
+
+        assertThat(engines.cancels())
+                .extracting(TaskMessage.Cancel::grace)
+                .containsExactly(Optional.of(Duration.ofSeconds(3)));
+    }
+
+    @Test
     void whatHasEndedIsNotKept() {
         WeakReference<AsyncList<Integer>> mapped =
                 new WeakReference<>(view.chunk(1).map(Collections.nCopies(100_000, 1), x -> x));
