@@ -104,7 +104,8 @@ final class FileCopies {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new MagicException("The folder " + folder + " cannot be made: " + e + ".");
+            throw new MagicException("The folder " + folder + " cannot be made: "
+                    + (Files.exists(folder) ? "there is a file of that name" : e.getMessage()) + ".");
         }
         for (String file : files) {
             fetch(file, engines, folder, told);

@@ -72,6 +72,9 @@ final class KernelData implements SessionData {
     @Override
     public void pull(List<VariableName> names, TargetSpec targets, Optional<VariableName> to) throws MagicException {
         List<EngineId> engines = others(targets, "%pull");
+        for (VariableName name : names) {
+            declared(name);
+        }
         if (engines.size() > 1 && to.isEmpty()) {
             throw new MagicException(
                     "The " + EngineRanges.named(engines) + " have a value each, which together make a list: give"

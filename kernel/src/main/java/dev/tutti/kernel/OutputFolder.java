@@ -24,7 +24,8 @@ final class OutputFolder {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new MagicException("The folder " + folder + " for the outputs cannot be made: " + e + ".");
+            throw new MagicException("The folder " + folder + " for the outputs cannot be made: "
+                    + (Files.exists(folder) ? "there is a file of that name" : e.getMessage()) + ".");
         }
     }
 

@@ -2,27 +2,17 @@ package dev.tutti.kernel.magic;
 
 import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.kernel.cell.CellSyntaxException;
-import dev.tutti.kernel.cell.Spelling;
 import dev.tutti.kernel.cell.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** One call of a magic: its options parsed by picocli, its code, if it takes code, left as typed. */
 public final class MagicCall {
-
-    private static final Pattern CHOICE =
-            Pattern.compile("expected one of \\[(.*, .*)] \\(case-sensitive\\) but was '(.*)'$");
-    private static final Pattern NUMBER = Pattern.compile("'(.*)' is not an? (int|long|double)");
-
-    /** What no Java begins with: a decrement that is given a value. */
-    private static final Pattern OPTION_AND_VALUE = Pattern.compile("--[a-z][\\w-]*=(?!=).*");
-
-    private static final Pattern FEW = Pattern.compile("\\((\\w+)\\) requires at least (\\d+) values");
 
     private final MagicEntry entry;
     private final Magic magic;
@@ -54,7 +44,7 @@ public final class MagicCall {
         MagicCall call = new MagicCall(entry);
         List<ArgumentWords.Word> words = ArgumentWords.of(step.arguments());
         int codeWord = switch (entry.form()) {
-            case CODE -> call.optionWords(words);
+            case CODE -> call.optionWords(words, planner::isName);
             case RAW, RAW_OR_CELL -> step.arguments().strip().equals("--help") ? 1 : 0;
             case LINE, CELL_TEXT, CELL_CODE -> words.size();
         };
@@ -98,7 +88,7 @@ public final class MagicCall {
     static int codeStart(MagicEntry entry, String arguments) {
         List<ArgumentWords.Word> words = ArgumentWords.of(arguments);
         try {
-            int codeWord = new MagicCall(entry).optionWords(words);
+            int codeWord = new MagicCall(entry).optionWords(words, _ -> true);
             return codeWord < words.size() ? words.get(codeWord).start() : arguments.length();
         } catch (MagicException e) {
             return arguments.length(); // a wrong option: there is no code to look at yet
@@ -108,55 +98,29 @@ public final class MagicCall {
     private void parse(List<String> options) throws MagicException {
         try {
             parser.parseArgs(options.toArray(String[]::new));
+        } catch (CommandLine.MissingParameterException e) {
+            throw new MagicException(
+                    unknownOption(options).orElseGet(() -> sentence(e)) + " See %" + entry.name() + " --help.");
         } catch (CommandLine.ParameterException e) {
             throw new MagicException(sentence(e) + " See %" + entry.name() + " --help.");
         }
     }
 
+    /** What is missing may stand behind an option that there is not. */
+    private Optional<String> unknownOption(List<String> options) {
+        return options.stream()
+                .filter(word -> word.length() > 1 && word.startsWith("-") && !Character.isDigit(word.charAt(1)))
+                .filter(word -> parser.getCommandSpec().findOption(word.replaceFirst("=.*", "")) == null)
+                .findFirst()
+                .map(word -> "%" + entry.name() + " has no option '" + word + "'.");
+    }
+
     private String sentence(CommandLine.ParameterException e) {
-        String message = e.getMessage();
-        if (e.getCause() instanceof VariableName.NoVariableName wrong) {
-            message =
-                    wrong.of(e.getArgSpec() instanceof OptionSpec option ? option.shortestName() : "%" + entry.name());
-        } else if (e.getCause() instanceof CommandLine.TypeConversionException picoclis
-                && NUMBER.matcher(picoclis.getMessage()) instanceof Matcher number
-                && number.matches()) {
-            String kind = number.group(2).equals("double") ? "a number" : "a whole number";
-            message = taker(e) + " takes " + kind + ", not '" + number.group(1) + "'.";
-        } else if (e.getCause() instanceof CommandLine.TypeConversionException own) {
-            message = own.getMessage(); // a sentence of ours, which names the option's value itself
-        }
-        if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
-            List<String> suggestions = unmatched.getSuggestions();
-            String near = suggestions.isEmpty() ? "" : ". Did you mean " + String.join(" or ", suggestions) + "?";
-            return message.replaceFirst("from index \\d+: ", "") + (near.isEmpty() ? "." : near);
-        }
-        String ours = inOurWords(message);
-        return ours.endsWith(".") || ours.endsWith("?") ? ours : ours + ".";
-    }
-
-    /** The option, by the name that says most, or else the magic. */
-    private String taker(CommandLine.ParameterException e) {
-        return e.getArgSpec() instanceof OptionSpec option ? option.longestName() : "%" + entry.name();
-    }
-
-    /** Two sentences of picocli's that read like a program's. */
-    private String inOurWords(String message) {
-        Matcher choice = CHOICE.matcher(message);
-        if (choice.find()) {
-            List<String> words = List.of(choice.group(1).split(", "));
-            String near = Spelling.nearest(choice.group(2), words)
-                    .map(word -> ". Did you mean " + word + "?")
-                    .orElse("");
-            return "%" + entry.name() + " takes " + String.join(", ", words.subList(0, words.size() - 1)) + " or "
-                    + words.getLast() + ", not '" + choice.group(2) + "'" + near;
-        }
-        Matcher few = FEW.matcher(message);
-        return few.find() ? "%" + entry.name() + " takes at least " + few.group(2) + " of " + few.group(1) : message;
+        return new UsageSentence(entry.name()).of(e);
     }
 
     /** How many words at the front are options; the first that is no known option starts the code. */
-    private int optionWords(List<ArgumentWords.Word> words) throws MagicException {
+    private int optionWords(List<ArgumentWords.Word> words, Predicate<String> isName) throws MagicException {
         int i = 0;
         while (i < words.size()) {
             String word = words.get(i).text();
@@ -172,7 +136,7 @@ public final class MagicCall {
             int equals = word.indexOf('=');
             OptionSpec option = parser.getCommandSpec().findOption(equals < 0 ? word : word.substring(0, equals));
             if (option == null) {
-                refuseTypingError(word, i + 1 < words.size() ? words.get(i + 1).text() : "");
+                refuseTypingError(word, isName);
                 return i;
             }
             i += equals < 0 && option.arity().min() > 0 ? 2 : 1;
@@ -181,18 +145,15 @@ public final class MagicCall {
     }
 
     /**
-     * {@code --n} may be Java, a decrement; {@code --targts} is near enough to an option to be a typing error, and
-     * {@code --n 3} cannot be Java.
+     * {@code --n} may be Java, a decrement, if there is an {@code n}; {@code --targts} is near enough to an option to be a
+     * typing error in any case.
      */
-    private void refuseTypingError(String word, String next) throws MagicException {
-        if (OPTION_AND_VALUE.matcher(word).matches()
-                || word.matches("--[a-z][\\w-]*") && next.matches("\\w.*") && !next.equals("instanceof")) {
-            parse(List.of(word.replaceFirst("=.*", "")));
-        }
+    private void refuseTypingError(String word, Predicate<String> isName) throws MagicException {
         try {
-            parser.parseArgs(word);
+            parser.parseArgs(word.replaceFirst("=(?!=).*", "")); // nothing that is given a value is a decrement
         } catch (CommandLine.UnmatchedArgumentException e) {
-            if (word.startsWith("--") && !e.getSuggestions().isEmpty()) {
+            boolean java = !word.matches("--[a-z][\\w-]*(=(?!=).*)?") || isName.test(word.substring(2));
+            if (word.startsWith("--") && (!java || !e.getSuggestions().isEmpty())) {
                 throw new MagicException(sentence(e) + " Write -- before code that begins with '--'.");
             }
         } catch (CommandLine.ParameterException e) {

@@ -34,6 +34,6 @@ final class WhoMagic implements Magic.Action {
                         ? names
                         : types.isEmpty()
                                 ? "Nothing is declared yet."
-                                : "Nothing declared is of " + String.join(" or ", types) + ".");
+                                : "Nothing of the kind or type " + String.join(" or ", types) + " is declared.");
     }
 }

@@ -48,7 +48,7 @@ final class WhosMagic implements Magic.Action {
                 rows.isEmpty()
                         ? types.isEmpty()
                                 ? "Nothing is declared yet."
-                                : "Nothing declared is of " + String.join(" or ", types) + "."
+                                : "Nothing of the kind or type " + String.join(" or ", types) + " is declared."
                         : TextTable.of(List.of("name", "type", "value", "where"), rows, context.width()));
     }
 
