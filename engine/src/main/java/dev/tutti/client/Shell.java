@@ -60,6 +60,38 @@ public final class Shell {
     }
 
     /**
+     * As {@link #run}, but where a user sits at a terminal and nothing keeps what is printed, the command has that
+     * terminal: it may read keys, draw, and be stopped by Ctrl-C, and what it writes passes nobody.
+     *
+     * @throws ShellException if it ends with another exit code than 0
+     */
+    public static void runAtTerminal(String command) {
+        runAtTerminalUnchecked(command);
+        check(command);
+    }
+
+    /** As {@link #runAtTerminal}, but another exit code than 0 is no error: {@link #exitCode} tells it. */
+    public static void runAtTerminalUnchecked(String command) {
+        String foreground = ForegroundCommand.of(command, env().getOrDefault("PATH", ""));
+        Optional<Integer> code = shell(foreground).runAtTerminal();
+        if (code.isPresent()) {
+            ended(new ShellOutput("", "", code.get()));
+        } else {
+            runUnchecked(command);
+        }
+    }
+
+    /**
+     * Asks for a line that is not shown while it is typed; where there is no terminal, the next line of standard input.
+     *
+     * @param prompt what is printed before
+     * @throws ShellException if the input ends before a line is read
+     */
+    public static String readPassword(String prompt) {
+        return HiddenLine.read(prompt, ShellSink.printing(System.out));
+    }
+
+    /**
      * Runs a command and gives what it writes to its standard output; standard error is printed. Another exit code than 0
      * is not an error: {@link ShellOutput#exitCode} tells it.
      *
@@ -195,7 +227,7 @@ public final class Shell {
         };
     }
 
-    private static ShellCommand shell(String command) {
+    static ShellCommand shell(String command) {
         return new ShellCommand(List.of("/bin/sh", "-c", command), directory, env(), Optional.empty());
     }
 

@@ -1,5 +1,6 @@
 package dev.tutti.client;
 
+import dev.tutti.engine.execute.UserTerminal;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -55,12 +56,30 @@ record ShellCommand(List<String> words, Path directory, Map<String, String> envi
         }
     }
 
-    private Process start(boolean together) {
+    /** Its exit code, if there was a terminal for it to run at; else nothing has run. */
+    Optional<Integer> runAtTerminal() {
+        requireDirectory();
+        try {
+            return UserTerminal.run(words, directory.toString(), environment);
+        } catch (IOException e) {
+            throw new ShellException(
+                    "The command was not run, for the shell did not answer: " + e.getMessage(), ShellException.NOT_RUN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ShellException("The command was stopped: " + words.getLast(), ShellException.NOT_RUN);
+        }
+    }
+
+    private void requireDirectory() {
         if (!Files.isDirectory(directory)) {
             throw new ShellException(
                     "The folder " + directory + ", where commands run, is not there any more. Choose another with %cd.",
                     ShellException.NOT_RUN);
         }
+    }
+
+    private Process start(boolean together) {
+        requireDirectory();
         ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);

@@ -1,6 +1,7 @@
 package dev.tutti.engine;
 
 import dev.tutti.engine.execute.MainLoop;
+import dev.tutti.engine.execute.UserTerminal;
 import dev.tutti.engine.link.Host;
 import dev.tutti.engine.stream.StandardStreams;
 import dev.tutti.engine.transport.Connection;
@@ -87,6 +88,9 @@ final class Engine {
     void run() {
         try (StandardStreams _ = StandardStreams.install(id, outbox, requests)) {
             Thread.setDefaultUncaughtExceptionHandler(Engine::uncaught);
+            if (id.isLocal()) {
+                UserTerminal.mayBeAsked(requests);
+            }
             daemon(new Writer(outbox, connection), "engine-writer").start();
             daemon(this::read, "engine-reader").start();
             mainLoop.run();
@@ -160,8 +164,8 @@ final class Engine {
             case PING -> outbox.sendUrgent(request, pong());
             case INSPECT -> inspect(request, (Message.Inspect) message);
             case SHUTDOWN -> shutdown(request);
-            case CLASS_REPLY, INPUT_REPLY, CONTEXT, FAILURE, ACK -> requests.complete(request, message);
-            case HELLO, CLASS_REQUEST, INPUT_REQUEST ->
+            case CLASS_REPLY, INPUT_REPLY, TERMINAL_REPLY, CONTEXT, FAILURE, ACK -> requests.complete(request, message);
+            case HELLO, CLASS_REQUEST, INPUT_REQUEST, TERMINAL_REQUEST ->
                 outbox.sendUrgent(request, new Message.Failure("An engine does not answer " + message.type() + "."));
             case CLIENT_HELLO,
                     CLIENT_WELCOME,

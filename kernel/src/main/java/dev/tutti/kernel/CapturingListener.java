@@ -21,8 +21,8 @@ import java.util.SortedSet;
 final class CapturingListener implements CellListener {
 
     private final CellListener next;
-    private boolean out;
-    private boolean err;
+    private volatile boolean out;
+    private volatile boolean err;
     private StringBuilder stdout = new StringBuilder();
     private StringBuilder stderr = new StringBuilder();
     private StringBuilder results = new StringBuilder();
@@ -35,6 +35,11 @@ final class CapturingListener implements CellListener {
     void begin(boolean keepOut, boolean keepErr) {
         out = keepOut;
         err = keepErr;
+    }
+
+    /** Whether something that is printed now is kept. Any thread. */
+    boolean isKeeping() {
+        return out || err;
     }
 
     /** What was kept; from now on nothing is. */

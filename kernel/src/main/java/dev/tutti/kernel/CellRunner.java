@@ -51,6 +51,7 @@ final class CellRunner {
         this.listener = new CapturingListener(listener);
         this.source = source;
         this.number = parts.session().begin(source);
+        parts.terminal().heardBy(this.listener);
     }
 
     CellNumber number() {

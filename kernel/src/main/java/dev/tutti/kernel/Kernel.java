@@ -183,6 +183,7 @@ public final class Kernel implements AutoCloseable {
         private final RunningSteps running = new RunningSteps();
         private final KernelTasks tasks = new KernelTasks(this);
         private final CellRecords records;
+        private final LentTerminal terminal;
 
         Parts(KernelConfig config, Session session, CompletableFuture<Controller> controller, EngineSupply engines) {
             this.config = config;
@@ -190,6 +191,7 @@ public final class Kernel implements AutoCloseable {
             this.controller = controller;
             this.engines = engines;
             this.records = new CellRecords(config);
+            this.terminal = new LentTerminal(config.input());
         }
 
         /** What is kept of the cells that the user submits. */
@@ -199,6 +201,11 @@ public final class Kernel implements AutoCloseable {
 
         KernelConfig config() {
             return config;
+        }
+
+        /** Who may read from the terminal, and when programs may have it. */
+        LentTerminal terminal() {
+            return terminal;
         }
 
         Session session() {
@@ -319,7 +326,7 @@ public final class Kernel implements AutoCloseable {
                     engineJvmArguments(),
                     Duration.ofSeconds(30),
                     session.compiler()::classFile,
-                    config.input(),
+                    terminal,
                     new ClientServices(this),
                     new Roll());
         }

@@ -52,7 +52,8 @@ final class InputPipe extends InputStream {
     }
 
     private boolean more() throws IOException {
-        if (asked == null) {
+        boolean again = asked != null; // by a read that was interrupted
+        if (!again) {
             asked = requests.ask(new Message.InputRequest(MAX_BYTES));
         }
         Message reply;
@@ -63,6 +64,9 @@ final class InputPipe extends InputStream {
             throw new InterruptedIOException("Reading standard input was interrupted.");
         }
         asked = null;
+        if (again && reply instanceof Message.Failure) {
+            return more(); // the shell had given up with it
+        }
         if (!(reply instanceof Message.InputReply(byte[] next))) {
             throw new IOException("The controller has no standard input for this engine: " + reply);
         }

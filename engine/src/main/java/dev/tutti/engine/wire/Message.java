@@ -278,6 +278,39 @@ public sealed interface Message permits Message.Request, Message.Reply, Message.
         }
     }
 
+    /**
+     * User code at local wants a program to have the user's terminal: to read keys and draw. Answered by
+     * {@link TerminalReply} when it has ended.
+     *
+     * @param words the program and its arguments
+     * @param directory where it runs
+     * @param environment its variables, {@code NAME=VALUE}
+     */
+    record TerminalRequest(List<String> words, String directory, List<String> environment) implements Request {
+        public TerminalRequest {
+            words = List.copyOf(words);
+            Objects.requireNonNull(directory, "directory");
+            environment = List.copyOf(environment);
+        }
+
+        @Override
+        public MessageType type() {
+            return MessageType.TERMINAL_REQUEST;
+        }
+    }
+
+    /** The program's exit code; none if there is no terminal to give: then nothing has run. */
+    record TerminalReply(Optional<Integer> exitCode) implements Reply {
+        public TerminalReply {
+            Objects.requireNonNull(exitCode, "exitCode");
+        }
+
+        @Override
+        public MessageType type() {
+            return MessageType.TERMINAL_REPLY;
+        }
+    }
+
     // Replies of the engine.
 
     /**

@@ -70,6 +70,12 @@ public final class MessageCodec {
             case CLASS_REPLY -> w.putOptional(((Message.ClassReply) message).classFile(), MessageCodec::putClassFile);
             case INPUT_REQUEST -> w.putInt(((Message.InputRequest) message).limit());
             case INPUT_REPLY -> w.putBytes(((Message.InputReply) message).bytes());
+            case TERMINAL_REQUEST -> {
+                Message.TerminalRequest wish = (Message.TerminalRequest) message;
+                w.putList(wish.words(), BodyWriter::putString).putString(wish.directory());
+                w.putList(wish.environment(), BodyWriter::putString);
+            }
+            case TERMINAL_REPLY -> w.putOptional(((Message.TerminalReply) message).exitCode(), BodyWriter::putInt);
             case DONE -> putDone(w, (Message.Done) message);
             case VARIABLES_READ ->
                 w.putList(
@@ -157,6 +163,10 @@ public final class MessageCodec {
             case CLASS_REPLY -> new Message.ClassReply(r.getOptional(MessageCodec::getClassFile));
             case INPUT_REQUEST -> new Message.InputRequest(r.getInt());
             case INPUT_REPLY -> new Message.InputReply(r.getBytes());
+            case TERMINAL_REQUEST ->
+                new Message.TerminalRequest(
+                        r.getList(BodyReader::getString), r.getString(), r.getList(BodyReader::getString));
+            case TERMINAL_REPLY -> new Message.TerminalReply(r.getOptional(BodyReader::getInt));
             case DONE -> getDone(r);
             case VARIABLES_READ ->
                 new Message.VariablesRead(r.getList(reader -> reader.getOptional(MessageCodec::getRendered)));

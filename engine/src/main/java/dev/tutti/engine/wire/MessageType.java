@@ -23,6 +23,8 @@ public enum MessageType {
     CLASS_REPLY(22),
     INPUT_REQUEST(23),
     INPUT_REPLY(24),
+    TERMINAL_REQUEST(25),
+    TERMINAL_REPLY(26),
     DONE(30),
     VARIABLES_READ(31),
     STOPPING(32),

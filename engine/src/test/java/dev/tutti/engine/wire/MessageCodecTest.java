@@ -88,6 +88,12 @@ final class MessageCodecTest {
         all.add(new Golden(new Message.ClassReply(Optional.of(CLASS)), 22, "01 " + HEX_CLASS));
         all.add(new Golden(new Message.InputRequest(16), 23, "00000010"));
         all.add(new Golden(new Message.InputReply(new byte[] {10}), 24, "00000001 0a"));
+        all.add(new Golden(
+                new Message.TerminalRequest(List.of("a"), "b", List.of("c")),
+                25,
+                "00000001 00000001 61 00000001 62 00000001 00000001 63"));
+        all.add(new Golden(new Message.TerminalReply(Optional.of(3)), 26, "01 00000003"));
+        all.add(new Golden(new Message.TerminalReply(Optional.empty()), 26, "00"));
         for (Golden outcome : outcomes()) {
             all.add(outcome);
         }

@@ -3,15 +3,19 @@ package dev.tutti.kernel.controller;
 import dev.tutti.engine.wire.ClassFile;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.TaskMessage;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * Finds what engines ask for (classes, standard input) on threads that may wait, and posts it to the controller. Called
+ * Finds what engines ask for (classes, standard input, the terminal) on threads that may wait, and posts it to the controller. Called
  * by the controller's thread.
  */
 final class Answers {
@@ -80,17 +84,48 @@ final class Answers {
     }
 
     void readInput(Instruction.ReadInput question) {
-        Thread reader = Thread.ofVirtual().name("input").unstarted(() -> {
-            Optional<byte[]> bytes = read(question.limit());
-            bytes.ifPresent(
-                    read -> controller.accept(new Event.InputRead(question.connection(), question.request(), read)));
-        });
-        forget(question.connection());
-        readers.put(question.connection(), reader);
+        atTerminal(
+                question.connection(),
+                () -> read(question.limit()),
+                Optional.of(new byte[0]),
+                bytes -> new Event.InputRead(question.connection(), question.request(), bytes));
+    }
+
+    /** Nothing if that was given up. */
+    private Optional<byte[]> read(int limit) {
+        try {
+            return Optional.of(input.read(limit));
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof InterruptedIOException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    void lendTerminal(Instruction.LendTerminal wish) {
+        atTerminal(
+                wish.connection(),
+                () -> input.run(wish.wish()),
+                Optional.empty(),
+                code -> new Event.TerminalBack(wish.connection(), wish.request(), code));
+    }
+
+    /** One at a time. @param failed what is answered if the source fails, or is not asked any more */
+    private <T> void atTerminal(
+            ConnectionId connection,
+            Supplier<Optional<T>> source,
+            Optional<T> failed,
+            Function<Optional<T>, Event> answer) {
+        Thread reader = Thread.ofVirtual()
+                .name("input")
+                .unstarted(() -> controller.accept(answer.apply(alone(source, failed))));
+        forget(connection);
+        readers.put(connection, reader);
         reader.start();
     }
 
-    /** Interrupts the reading of input that nobody waits for any more. */
+    /** Interrupts the reading of input, or the program at the terminal, that nobody waits for any more. */
     void forget(ConnectionId connection) {
         Thread reader = readers.remove(connection);
         if (reader != null) {
@@ -103,18 +138,17 @@ final class Answers {
         readers.clear();
     }
 
-    /** Nothing if nobody waits for it any more. */
-    private Optional<byte[]> read(int limit) {
+    private <T> Optional<T> alone(Supplier<Optional<T>> source, Optional<T> failed) {
         try {
             oneReader.lockInterruptibly();
         } catch (InterruptedException _) {
             return Optional.empty();
         }
         try {
-            return Thread.currentThread().isInterrupted() ? Optional.empty() : Optional.of(input.read(limit));
+            return Thread.currentThread().isInterrupted() ? Optional.empty() : source.get();
         } catch (RuntimeException e) {
             System.getLogger(Answers.class.getName()).log(Level.ERROR, "The source of standard input failed", e);
-            return Optional.of(new byte[0]);
+            return failed;
         } finally {
             oneReader.unlock();
         }

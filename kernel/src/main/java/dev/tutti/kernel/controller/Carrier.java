@@ -109,6 +109,7 @@ final class Carrier {
             case Instruction.Hide(var engine) -> statuses.remove(engine);
             case Instruction.FindClass question -> answers.findClass(question);
             case Instruction.ReadInput question -> answers.readInput(question);
+            case Instruction.LendTerminal wish -> answers.lendTerminal(wish);
             case Instruction.ForgetInput(var connection) -> answers.forget(connection);
             case Instruction.TellJoined(var engine) -> tell(to -> to.joined(engine));
             case Instruction.TellLost(var engine, String reason) -> tell(to -> to.lost(engine, reason));

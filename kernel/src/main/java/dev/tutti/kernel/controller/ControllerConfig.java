@@ -2,9 +2,12 @@ package dev.tutti.kernel.controller;
 
 import dev.tutti.engine.wire.ClassFile;
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.SessionId;
 import dev.tutti.engine.wire.StreamKind;
 import dev.tutti.engine.wire.VariableRef;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,11 +55,22 @@ public record ControllerConfig(
 
     /**
      * Bytes for user code that reads {@code System.in} at local; an empty array is the end. One reader at a time; its
-     * thread is interrupted when nobody waits for the bytes any more.
+     * thread is interrupted when nobody waits for the bytes any more. Where there is a terminal, programs may have it.
      */
     @FunctionalInterface
     public interface InputSource {
+        /** @throws UncheckedIOException of an {@link InterruptedIOException}, if it was given up and took nothing */
         byte[] read(int limit);
+
+        /**
+         * Runs a program that has the user's terminal, to its end; the thread is interrupted when nobody waits for that
+         * any more, which ends it.
+         *
+         * @return its exit code; nothing if there is no terminal to give, and nothing has run
+         */
+        default Optional<Integer> run(Message.TerminalRequest program) {
+            return Optional.empty();
+        }
     }
 
     /** Is told of joins, losses and output outside of cells, on the controller's thread: must not block. */

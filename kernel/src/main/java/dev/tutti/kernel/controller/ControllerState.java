@@ -88,7 +88,14 @@ final class ControllerState {
             case Event.ClassFound(var connection, var request, var classFile) ->
                 engineDesk.answer(turn, connection, request, new Message.ClassReply(classFile));
             case Event.InputRead(var connection, var request, var bytes) ->
-                engineDesk.answer(turn, connection, request, new Message.InputReply(bytes));
+                engineDesk.answer(
+                        turn,
+                        connection,
+                        request,
+                        bytes.<Message>map(Message.InputReply::new)
+                                .orElse(new Message.Failure("Nobody waited for this input any more.")));
+            case Event.TerminalBack(var connection, var request, var exitCode) ->
+                engineDesk.answer(turn, connection, request, new Message.TerminalReply(exitCode));
             case Event.EnginesAwaited(var connection, var request) -> doorway.enginesAwaited(turn, connection, request);
             case Event.KernelAnswered(long client, var request, var answer) ->
                 clients.find(client).ifPresent(to -> to.tell(turn, request, answer));

@@ -4,6 +4,7 @@ import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.RequestId;
 import dev.tutti.engine.wire.TaskMessage;
 import java.util.List;
+import java.util.Optional;
 
 /** What engines that have joined say, and who is concerned: requests, tasks, or whoever has what they ask for. */
 final class EngineDesk {
@@ -30,6 +31,13 @@ final class EngineDesk {
                     turn.add(new Instruction.ReadInput(event.connection(), request, limit));
                 } else {
                     answer(turn, event.connection(), request, new Message.InputReply(new byte[0]));
+                }
+            }
+            case Message.TerminalRequest wish -> {
+                if (slot.id().isLocal()) {
+                    turn.add(new Instruction.LendTerminal(event.connection(), request, wish));
+                } else {
+                    answer(turn, event.connection(), request, new Message.TerminalReply(Optional.empty()));
                 }
             }
             case Message.Pong pong -> {

@@ -77,7 +77,10 @@ sealed interface Event {
 
     record KernelAnswered(long client, RequestId request, Message answer) implements Event {}
 
-    record InputRead(ConnectionId connection, RequestId request, byte[] bytes) implements Event {}
+    record InputRead(ConnectionId connection, RequestId request, Optional<byte[]> bytes) implements Event {}
+
+    /** The terminal is back, or was not to be had. */
+    record TerminalBack(ConnectionId connection, RequestId request, Optional<Integer> exitCode) implements Event {}
 
     /** Nothing but the time has changed. */
     record TimePassed() implements Event {}

@@ -72,7 +72,10 @@ sealed interface Instruction {
 
     record ReadInput(ConnectionId connection, RequestId request, int limit) implements Instruction {}
 
-    /** Nobody waits for that input any more. */
+    record LendTerminal(ConnectionId connection, RequestId request, Message.TerminalRequest wish)
+            implements Instruction {}
+
+    /** Nobody waits for that input, or for the end of that program, any more. */
     record ForgetInput(ConnectionId connection) implements Instruction {}
 
     // For the listener.

@@ -130,6 +130,7 @@ final class Requests {
                                 Message.Refused _,
                                 Message.ClassReply _,
                                 Message.InputReply _,
+                                Message.TerminalReply _,
                                 Message.VariablesRead _,
                                 Message.Stopping _,
                                 Message.Pong _,

@@ -20,9 +20,11 @@ public final class ShellLine {
                 context);
     }
 
-    /** What runs a command: an error if that does not end well, or not. */
+    /** What runs a command, at the terminal if there is one: an error if that does not end well, or not. */
     static String runner(MagicContext context) {
-        return context.profile().settings().isOn(KnownSettings.SHELL_CHECK) ? "run(" : "runUnchecked(";
+        return context.profile().settings().isOn(KnownSettings.SHELL_CHECK)
+                ? "runAtTerminal("
+                : "runAtTerminalUnchecked(";
     }
 
     /** Gives the lines that a command writes. */

@@ -162,6 +162,7 @@ final class RandomEventsTest {
                     Instruction.Closed _,
                     Instruction.FindClass _,
                     Instruction.ReadInput _,
+                    Instruction.LendTerminal _,
                     Instruction.ForgetInput _,
                     Instruction.ShowGroups _,
                     Instruction.TellJoined _,

@@ -63,16 +63,21 @@ final class InteractiveRun {
             if (!invocation.output().quiet()) {
                 screen.errorLine(banner());
             }
-            try (Kernel kernel = KernelStart.open(
-                    invocation, profile, true, mode, tty::columns, new StandardInput(), new AbovePrompt(editor))) {
+            TerminalInput input = new TerminalInput(tty, screen);
+            try (Kernel kernel =
+                    KernelStart.open(invocation, profile, true, mode, tty::columns, input, new AbovePrompt(editor))) {
                 invocation.limits().targets().ifPresent(kernel::defaultTargets);
                 assist.complete(kernel.assist());
-                tty.onInterrupt(kernel::interrupt);
+                tty.onInterrupt(() -> {
+                    if (!input.takesInterrupt()) {
+                        kernel.interrupt();
+                    }
+                });
                 if (!tty.isPlain()) {
                     kernel.lend(new LentTerminal(tty, settings));
                 }
                 WindowTitle title = new WindowTitle(tty, settings);
-                return new PromptLoop(kernel, editor, screen, title).run(first.apply(kernel));
+                return new PromptLoop(kernel, editor, screen, title, input).run(first.apply(kernel));
             }
         }
     }
@@ -103,7 +108,7 @@ final class InteractiveRun {
         }
     }
 
-    private record PromptLoop(Kernel kernel, CellEditor editor, Screen screen, WindowTitle title) {
+    private record PromptLoop(Kernel kernel, CellEditor editor, Screen screen, WindowTitle title, TerminalInput input) {
 
         int run(List<CellSource> first) {
             CellPrinter printer = new CellPrinter(screen, kernel::source, false);
@@ -125,6 +130,7 @@ final class InteractiveRun {
                         long start = System.nanoTime();
                         kernel.execute(text, printer);
                         printer.cellEnded();
+                        input.awaitReturn();
                         editor.offer(kernel.takeOffered());
                         latest = Duration.ofNanos(System.nanoTime() - start);
                     }

@@ -15,6 +15,7 @@ public final class Screen {
     private final IntSupplier width;
     private boolean lineOpen;
     private boolean progressShown;
+    private boolean lent;
 
     /**
      * A screen.
@@ -84,7 +85,7 @@ public final class Screen {
 
     /** A line that the next one replaces; shown on a terminal only. */
     synchronized void progress(String text) {
-        if (terminal && !lineOpen) {
+        if (terminal && !lineOpen && !lent) {
             err.print("\r\033[K" + palette.aside(text.length() < width() ? text : text.substring(0, width() - 1)));
             err.flush();
             progressShown = true;
@@ -99,6 +100,26 @@ public final class Screen {
             out.flush();
             lineOpen = false;
         }
+    }
+
+    /** A program has the terminal from here on: a line of its own to begin with, and no progress between. */
+    public synchronized void lend() {
+        closeLine();
+        out.flush();
+        err.flush();
+        lent = true;
+    }
+
+    /** Somebody types an answer, where the cursor is: nothing may come between. */
+    public synchronized void listen(boolean now) {
+        clearProgress();
+        lent = now;
+    }
+
+    /** The program has ended, and the cursor stands at the beginning of a line. */
+    public synchronized void takeBack() {
+        lent = false;
+        lineOpen = false;
     }
 
     /** Takes away the line of {@link #progress}. */

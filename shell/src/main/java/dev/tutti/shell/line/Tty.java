@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.List;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.InputFlag;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Attributes.OutputFlag;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -20,6 +25,7 @@ public final class Tty implements AutoCloseable {
 
     private final Terminal terminal;
     private final Reader lines;
+    private final Attributes manners;
     private final boolean plain;
     private final boolean coloured;
     private boolean titled;
@@ -27,6 +33,7 @@ public final class Tty implements AutoCloseable {
     private Tty(Terminal terminal, Reader lines, boolean wantsColour) {
         this.terminal = terminal;
         this.lines = lines;
+        this.manners = terminal.getAttributes();
         this.plain = cannotMoveCursor(terminal);
         this.coloured = wantsColour && !plain;
         if (terminal.getWidth() <= 0 || terminal.getHeight() <= 0) {
@@ -89,6 +96,30 @@ public final class Tty implements AutoCloseable {
                 write("\033[22;2t"); // the terminal remembers the title there was
             }
             write("\033]2;" + title.replaceAll("\\p{Cntrl}", " ") + "\007");
+        }
+    }
+
+    /**
+     * Puts the cursor at the beginning of a line, a new one unless it stands there already: a whole line of blanks moves
+     * it to the next line only if something stands before them.
+     */
+    public void freshLine() {
+        if (!plain) {
+            write(" ".repeat(columns()) + "\r\033[K");
+        }
+    }
+
+    /** Has it take lines and show what is typed as in the beginning, whatever a program has left behind. */
+    public void restoreManners() {
+        Attributes now = terminal.getAttributes();
+        Attributes before = new Attributes(now);
+        for (LocalFlag flag : List.of(LocalFlag.ECHO, LocalFlag.ICANON, LocalFlag.ISIG, LocalFlag.IEXTEN)) {
+            now.setLocalFlag(flag, manners.getLocalFlag(flag));
+        }
+        now.setInputFlag(InputFlag.ICRNL, manners.getInputFlag(InputFlag.ICRNL));
+        now.setOutputFlag(OutputFlag.OPOST, manners.getOutputFlag(OutputFlag.OPOST));
+        if (!now.toString().equals(before.toString())) {
+            terminal.setAttributes(now);
         }
     }
 
