@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The columns of a table, and what of an element stands in each.
@@ -49,7 +50,8 @@ record TableColumns(List<String> heads, boolean keyed) {
         }
         if (element instanceof Map<?, ?> map && Shape.of(element) == Shape.MAP) {
             boolean named = map.keySet().stream().allMatch(String.class::isInstance);
-            return named ? map.keySet().stream().map(String.class::cast).toList() : List.of();
+            Stream<String> keys = named ? map.keySet().stream().map(String.class::cast) : Stream.of();
+            return (MapOrder.isArbitrary(map) ? keys.sorted() : keys).toList();
         }
         return List.of();
     }
@@ -62,7 +64,7 @@ record TableColumns(List<String> heads, boolean keyed) {
         return switch (Shape.of(value)) {
             case ARRAY -> list(value);
             case COLLECTION -> (Collection<?>) value;
-            case MAP -> ((Map<?, ?>) value).entrySet();
+            case MAP -> MapOrder.entries((Map<?, ?>) value);
             case RECORD -> components(value).entrySet();
             case ENTRY, OPTIONAL, ATOM -> value instanceof Iterable<?> iterable ? list(iterable) : List.of();
         };
@@ -128,7 +130,9 @@ record TableColumns(List<String> heads, boolean keyed) {
         Shape shape = element == null ? Shape.ATOM : Shape.of(element);
         switch (shape) {
             case RECORD -> parts.putAll(components(element));
-            case MAP -> ((Map<?, ?>) element).forEach((key, value) -> parts.put(String.valueOf(key), value));
+            case MAP ->
+                MapOrder.entries((Map<?, ?>) element)
+                        .forEach(entry -> parts.put(String.valueOf(entry.getKey()), entry.getValue()));
             case ENTRY -> {
                 parts.put(KEY, ((Map.Entry<?, ?>) element).getKey());
                 parts.put(VALUE, ((Map.Entry<?, ?>) element).getValue());

@@ -45,6 +45,17 @@ class TableTextTest {
     }
 
     @Test
+    void whatHasNoOrderOfItsOwnIsSorted() {
+        Map<String, Object> row = Map.of("c", 3, "a", 1, "d", 4, "b", 2, "e", "long enough for lines of their own");
+        assertThat(text(List.of(row, row), 60)).startsWith("a  b  c  d  e");
+        Map<String, City> byName =
+                Map.of("b", CITIES.get(0), "a", CITIES.get(1), "d", CITIES.get(2), "c", CITIES.get(0));
+        RenderLimits asTable = new RenderLimits(60, 24, 10_000).asTable();
+        assertThat(Renderer.render(byName, asTable).text().lines().map(line -> line.substring(0, 3)))
+                .containsExactly("key", "\"a\"", "\"b\"", "\"c\"", "\"d\"");
+    }
+
+    @Test
     void mapsWithTheSameKeysAreATable() {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < 3; i++) {

@@ -54,7 +54,7 @@ final class EnginesMagic implements Magic.Action {
             index = "1..*",
             arity = "0..2",
             paramLabel = "ARGUMENT",
-            completionCandidates = TargetWords.class,
+            completionCandidates = EngineWords.class,
             description = "how many engines; or which: 2, 0-3, all, local; or a name")
     private List<String> arguments = List.of();
 

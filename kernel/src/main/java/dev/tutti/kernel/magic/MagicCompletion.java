@@ -100,8 +100,11 @@ public final class MagicCompletion {
         }
         int index = (int)
                 finished.stream().filter(word -> !word.text().startsWith("-")).count();
+        List<String> words = finished.stream().map(ArgumentWords.Word::text).toList();
         return Optional.of(spec.positionalParameters().stream()
                 .filter(parameter -> parameter.index().contains(index))
+                .filter(parameter ->
+                        !(parameter.completionCandidates() instanceof EngineWords) || EngineWords.wanted(words))
                 .findFirst()
                 .map((PositionalParamSpec parameter) -> values(parameter, engines, typed, anchor))
                 .orElseGet(() -> Completions.none(cursor)));
@@ -122,7 +125,9 @@ public final class MagicCompletion {
     }
 
     private static Completions values(ArgSpec argument, List<String> engines, String typed, int anchor) {
-        if (argument.type() == TargetSpec.class || argument.completionCandidates() instanceof TargetWords) {
+        if (argument.type() == TargetSpec.class
+                || argument.completionCandidates() instanceof TargetWords
+                || argument.completionCandidates() instanceof EngineWords) {
             int comma = typed.lastIndexOf(',') + 1; // targets already named stay
             Stream<String> words = Stream.concat(Stream.of("all", "local"), engines.stream());
             return words(words, Candidate.Kind.TARGET, typed.substring(comma), anchor + comma);

@@ -41,6 +41,7 @@ final class MagicCompletionTest {
     void targetsAreTheLiveEngines() {
         assertThat(texts("%px -t ")).containsExactly("all", "local", "0", "1");
         assertThat(texts("%engines restart ")).containsExactly("all", "local", "0", "1");
+        assertThat(texts("%engines add ")).isEmpty();
     }
 
     @Test
