@@ -80,6 +80,10 @@ final class CellKeys {
 
     private static void bindKeys(KeyMap<Binding> keys) {
         keys.bind(new Reference(NEW_LINE), alt('\r'), alt('\n'), ctrl('O'));
+        keys.bind(new Reference(LineReader.SET_MARK_COMMAND), ctrl('@'));
+        keys.bind(new Reference(LineReader.COPY_REGION_AS_KILL), alt('w'));
+        keys.bind(new Reference(LineReader.KILL_REGION), alt('k'));
+        keys.bind(new Reference(LineReader.REDO), alt('_'));
         keys.bind(new Reference(DROP), ctrl('C'));
         keys.bind(new Reference(PICK), ctrl('X') + ctrl('R'), translate("^[OR"), translate("^[[13~"));
         keys.bind(new Reference(LineReader.DELETE_CHAR), ctrl('D'), translate("^[[3~"));

@@ -98,6 +98,15 @@ class TerminalTest {
     }
 
     @Test
+    void whatLiesBetweenMarkAndCursorIsCopiedOrCut() throws IOException {
+        try (Tmux tmux = open(80, 24)) {
+            tmux.type("ab").press("C-Space").type("cd").press("M-w", "C-a", "C-y");
+            tmux.untilLastLine("In [1]: cdabcd");
+            tmux.press("C-Space", "C-e", "M-k").untilLastLine("In [1]: cd");
+        }
+    }
+
+    @Test
     void ctrlRFindsACellByItsSecondLine() throws IOException {
         try (Tmux tmux = open(80, 24)) {
             tmux.type("class A {")
