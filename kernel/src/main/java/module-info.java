@@ -9,6 +9,7 @@
 module dev.tutti.kernel {
     requires transitive dev.tutti.engine;
     requires jdk.compiler;
+    requires jdk.jdi;
     requires jdk.jshell;
     requires jdk.management;
     requires eu.maveniverse.maven.mima.context;

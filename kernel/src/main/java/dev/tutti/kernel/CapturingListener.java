@@ -112,6 +112,11 @@ final class CapturingListener implements CellListener {
     }
 
     @Override
+    public Optional<String> ask(String prompt) {
+        return next.ask(prompt);
+    }
+
+    @Override
     public void help(HelpTopic topic) {
         next.help(topic);
     }

@@ -13,6 +13,7 @@ import dev.tutti.kernel.fold.CellError;
 import dev.tutti.kernel.fold.Folded;
 import dev.tutti.kernel.fold.Presentation;
 import dev.tutti.kernel.fold.StepReport;
+import dev.tutti.kernel.fold.TraceMode;
 import dev.tutti.kernel.magic.AroundCell;
 import dev.tutti.kernel.magic.MagicException;
 import dev.tutti.kernel.magic.Placement;
@@ -235,7 +236,17 @@ final class CellRunner {
      * @param cell the cell that sent it
      */
     void ended(CellNumber cell, CellExecution.Ending.Ended ended) {
-        StepReport report = parts.session().traces().noted(cell, ended.report());
+        show(cell, ended, parts.session().traces().noted(cell, ended.report()));
+    }
+
+    /** As the other, for what ran under the debugger: it is not the last error, which can be looked at again. */
+    void debugged(CellNumber cell, CellExecution.Ending.Ended ended) {
+        StepReport report = ended.report();
+        TraceMode mode = parts.session().traces().mode();
+        show(cell, ended, report.presented(report.presentation().traced(mode)));
+    }
+
+    private void show(CellNumber cell, CellExecution.Ending.Ended ended, StepReport report) {
         reports.add(report);
         listener.step(cell, report);
         if (!ended.report().errors().isEmpty()) {

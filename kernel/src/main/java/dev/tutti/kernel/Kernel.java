@@ -331,7 +331,8 @@ public final class Kernel implements AutoCloseable {
                     new Roll());
         }
 
-        private List<String> engineJvmArguments() {
+        /** What every engine is started with, beside what the launcher itself says. */
+        List<String> engineJvmArguments() {
             List<String> arguments = new ArrayList<>(config.engineJvmArguments());
             if (!config.arguments().isEmpty()) {
                 arguments.add("-D" + Script.ARGUMENTS_PROPERTY + "=" + Script.encode(config.arguments()));

@@ -16,6 +16,7 @@ import dev.tutti.kernel.compile.SessionVariable;
 import dev.tutti.kernel.controller.EngineStatus;
 import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.fold.StepReport;
+import dev.tutti.kernel.magic.Debugging;
 import dev.tutti.kernel.magic.EnginePool;
 import dev.tutti.kernel.magic.FreshEngines;
 import dev.tutti.kernel.magic.HelpTopic;
@@ -295,6 +296,11 @@ final class KernelMagicContext implements MagicContext {
     @Override
     public Traces traces() {
         return new KernelTraces(parts.session().traces(), listener);
+    }
+
+    @Override
+    public Debugging debugging() {
+        return new KernelDebugger(parts, this, runner, listener);
     }
 
     @Override

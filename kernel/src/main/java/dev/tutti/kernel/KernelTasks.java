@@ -11,6 +11,7 @@ import dev.tutti.engine.wire.TaskId;
 import dev.tutti.engine.wire.TaskMessage;
 import dev.tutti.engine.wire.TaskOptions;
 import dev.tutti.engine.wire.TaskSpec;
+import dev.tutti.kernel.controller.Controller;
 import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.controller.TaskClient;
 import dev.tutti.kernel.magic.MagicException;
@@ -26,6 +27,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Tasks that the kernel itself gives to local and to engines, to read and set what they know by name. Used on the thread
@@ -40,6 +42,7 @@ final class KernelTasks {
     private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(2);
 
     private final Kernel.Parts parts;
+    private final Supplier<Controller> controller;
     private final BlockingQueue<TaskEnd> ends = new LinkedBlockingQueue<>();
     private TaskClient client;
     private SessionId session;
@@ -47,7 +50,13 @@ final class KernelTasks {
     private long lastTask;
 
     KernelTasks(Kernel.Parts parts) {
+        this(parts, parts::controller);
+    }
+
+    /** As the other, for engines of another controller. */
+    KernelTasks(Kernel.Parts parts, Supplier<Controller> controller) {
         this.parts = parts;
+        this.controller = controller;
     }
 
     /** A direct call: a function with arguments, for each of some engines. */
@@ -123,9 +132,7 @@ final class KernelTasks {
     ValueCodec codec() {
         if (codec == null) {
             codec = ValueCodec.of(
-                    ValueCodec.class.getClassLoader(),
-                    Path.of(parts.controller().spool()),
-                    (engine, number) -> {
+                    ValueCodec.class.getClassLoader(), Path.of(controller.get().spool()), (engine, number) -> {
                         throw new IllegalStateException("The kernel holds no value " + number + " of " + engine);
                     });
         }
@@ -140,7 +147,7 @@ final class KernelTasks {
             }
             ends.clear();
             session = now;
-            client = parts.controller().openClient(now, this::received);
+            client = controller.get().openClient(now, this::received);
         }
         return client;
     }

@@ -83,6 +83,7 @@ final class Rooms {
         doors.put(
                 "dev.tutti.kernel.compile",
                 Set.of(WIRE, "dev.tutti.client", "dev.tutti.woven", "dev.tutti.kernel.cell"));
+        doors.put("dev.tutti.kernel.debug", Set.of());
         doors.put("dev.tutti.kernel.deps", Set.of("dev.tutti.kernel.cell"));
         doors.put("dev.tutti.kernel.schedule", Set.of(WIRE, TARGET));
         doors.put("dev.tutti.kernel.controller", Set.of(WIRE, "dev.tutti.kernel.schedule"));
@@ -119,6 +120,7 @@ final class Rooms {
                         "dev.tutti.kernel.cell",
                         "dev.tutti.kernel.compile",
                         "dev.tutti.kernel.controller",
+                        "dev.tutti.kernel.debug",
                         "dev.tutti.kernel.deps",
                         "dev.tutti.kernel.transport",
                         "dev.tutti.kernel.launch",

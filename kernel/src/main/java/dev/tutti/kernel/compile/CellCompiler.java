@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import java.util.function.Predicate;
 
 /**
@@ -225,6 +226,11 @@ public final class CellCompiler implements AutoCloseable {
     /** The jars and folders that cells may use. Any thread. */
     public List<Path> classPath() {
         return session.classPath().entries();
+    }
+
+    /** The lines of a cell that have code, from 1. Any thread. */
+    public SortedSet<Integer> codeLines(CellNumber cell) {
+        return CodeLines.of(cell, session.journal().allWoven());
     }
 
     /** The class files of what is declared under a name, as javac made them; none if nothing is. Any thread. */

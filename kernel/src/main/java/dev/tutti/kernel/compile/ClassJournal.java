@@ -77,6 +77,11 @@ final class ClassJournal {
         return Optional.ofNullable(woven.get(name));
     }
 
+    /** All that engines know. Any thread. */
+    List<ClassFile> allWoven() {
+        return List.copyOf(woven.values());
+    }
+
     /** Variables that some method or lambda of the session assigns. */
     Set<VariableRef> laterWrites() {
         return laterWrites;

@@ -43,6 +43,7 @@ final class CompilerSession implements AutoCloseable {
         control = new RecordingControl(new KeepingRecording(journal));
         shell = JShell.builder()
                 .executionEngine(control.provider(), null)
+                .compilerOptions("-g") // names of locals: for the debugger, and in messages about null
                 .tempVariableNameGenerator(temporaryNames)
                 .fileManager(files -> new ClassPathFiles(files, classPath))
                 .build();

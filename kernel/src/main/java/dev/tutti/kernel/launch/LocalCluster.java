@@ -51,6 +51,15 @@ public final class LocalCluster {
         return open(config, (wire, token) -> Optional.of(write(connectionFile, wire, token)));
     }
 
+    /**
+     * As the others, for engines that no program is to find.
+     *
+     * @throws LaunchException as the others
+     */
+    public static Controller openUntold(ControllerConfig config) throws LaunchException {
+        return open(config, (_, _) -> Optional.empty());
+    }
+
     /** Where a connection file of this process goes unless another place is asked for: another one at each call. */
     public static Path defaultConnectionFile() {
         return ConnectionFileWriter.defaultFile();

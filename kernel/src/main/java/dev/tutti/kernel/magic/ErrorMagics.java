@@ -1,5 +1,6 @@
 package dev.tutti.kernel.magic;
 
+import static dev.tutti.kernel.magic.MagicEntry.Form.CODE;
 import static dev.tutti.kernel.magic.MagicEntry.Form.LINE;
 
 import java.util.List;
@@ -12,6 +13,7 @@ final class ErrorMagics {
     static List<MagicEntry> entries() {
         return List.of(
                 new MagicEntry("bytecode", LINE, "shows what a declaration became", false, BytecodeMagic::new),
+                new MagicEntry("debug", CODE, "runs code step by step", false, DebugMagic::new),
                 new MagicEntry("tb", LINE, "shows the last errors again", false, TbMagic::new),
                 new MagicEntry("xmode", LINE, "sets how much of errors is shown", false, XmodeMagic::new));
     }

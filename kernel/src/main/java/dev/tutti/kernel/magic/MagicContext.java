@@ -125,6 +125,9 @@ public interface MagicContext {
     /** How errors are shown. */
     Traces traces();
 
+    /** The debugger. */
+    Debugging debugging();
+
     // Measuring.
 
     /** What steps and engines have been measured to take. */

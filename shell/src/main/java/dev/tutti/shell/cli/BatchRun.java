@@ -27,7 +27,7 @@ final class BatchRun {
         }
         OffPrompt setting = OffPrompt.of(invocation, streams);
         try (Kernel kernel = setting.open(new StandardInput())) {
-            CellSequence sequence = setting.sequence(kernel);
+            CellSequence sequence = setting.sequence(kernel, new InputLines(System.in)::next);
             cells(script, kernel).forEach(sequence::run);
             return sequence.exitCode();
         }

@@ -8,6 +8,8 @@ import dev.tutti.shell.display.CellPrinter;
 import dev.tutti.shell.display.JsonPrinter;
 import dev.tutti.shell.display.Screen;
 import java.io.PrintStream;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Runs cells one after the other off the prompt: prints each, keeps the exit code, knows when to end. */
 final class CellSequence {
@@ -20,12 +22,20 @@ final class CellSequence {
     private int exitCode = ExitCode.OK;
     private boolean ended;
 
-    CellSequence(Kernel kernel, Screen screen, PrintStream out, Invocation invocation) {
+    CellSequence(
+            Kernel kernel, Screen screen, PrintStream out, Invocation invocation, Supplier<Optional<String>> lines) {
         this.kernel = kernel;
         this.out = out;
         this.keepGoing = invocation.limits().keepGoing();
-        this.printer = new CellPrinter(screen, kernel::source, true);
+        this.printer = new CellPrinter(screen, kernel::source, true, prompt -> asked(screen, prompt, lines));
         this.json = invocation.output().json() ? new JsonPrinter(out, kernel::source, screen) : null;
+    }
+
+    /** Nobody has typed what was read: with it, the output reads like a dialogue. */
+    private static Optional<String> asked(Screen screen, String prompt, Supplier<Optional<String>> lines) {
+        Optional<String> line = lines.get();
+        line.ifPresent(text -> screen.answer(prompt, text));
+        return line;
     }
 
     /** Runs a cell; does nothing once the sequence has ended. */

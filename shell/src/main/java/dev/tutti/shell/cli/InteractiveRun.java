@@ -111,7 +111,7 @@ final class InteractiveRun {
     private record PromptLoop(Kernel kernel, CellEditor editor, Screen screen, WindowTitle title, TerminalInput input) {
 
         int run(List<CellSource> first) {
-            CellPrinter printer = new CellPrinter(screen, kernel::source, false);
+            CellPrinter printer = new CellPrinter(screen, kernel::source, false, editor::ask);
             for (CellSource cell : first) {
                 CellReport report = kernel.execute(cell, printer);
                 printer.cellEnded();

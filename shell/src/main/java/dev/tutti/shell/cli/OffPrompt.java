@@ -11,7 +11,9 @@ import dev.tutti.shell.display.Palette;
 import dev.tutti.shell.display.Screen;
 import dev.tutti.shell.line.Signals;
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /** What runs without a prompt have in common: where output goes, and that Ctrl-C stops the cell. */
 final class OffPrompt {
@@ -70,9 +72,10 @@ final class OffPrompt {
         return kernel;
     }
 
-    CellSequence sequence(Kernel kernel) {
+    /** @param lines where a magic reads that asks the user */
+    CellSequence sequence(Kernel kernel, Supplier<Optional<String>> lines) {
         PrintStream out = System.out;
-        CellSequence sequence = new CellSequence(kernel, screen, out, invocation);
+        CellSequence sequence = new CellSequence(kernel, screen, out, invocation, lines);
         invocation.limits().targets().ifPresent(kernel::defaultTargets);
         return sequence;
     }

@@ -24,14 +24,21 @@ public final class CellPrinter implements CellListener {
     private final boolean exitEnds;
     private final ErrorText errors;
     private final LiveStreams live;
+    private final Function<String, Optional<String>> asking;
 
     /**
      * A printer.
      *
      * @param sources the texts of cells, for errors
      * @param exitEnds whether {@code System.exit} at local ends the run and is no error
+     * @param asking reads a line behind a prompt, for magics that ask; empty if there is none
      */
-    public CellPrinter(Screen screen, Function<CellNumber, Optional<CellSource>> sources, boolean exitEnds) {
+    public CellPrinter(
+            Screen screen,
+            Function<CellNumber, Optional<CellSource>> sources,
+            boolean exitEnds,
+            Function<String, Optional<String>> asking) {
+        this.asking = asking;
         this.exitEnds = exitEnds;
         this.screen = screen;
         this.errors = new ErrorText(screen.palette(), sources);
@@ -82,6 +89,12 @@ public final class CellPrinter implements CellListener {
     public void page(String text) {
         screen.closeLine();
         new Pager(screen).show(text);
+    }
+
+    @Override
+    public Optional<String> ask(String prompt) {
+        screen.closeLine();
+        return asking.apply(prompt);
     }
 
     @Override

@@ -150,7 +150,7 @@ final class ErrorText {
             method = method.substring("lambda$".length(), method.lastIndexOf('$'));
         }
         String type = frame.className()
-                .replaceFirst("^REPL\\.\\$JShell\\$[0-9A-Z]+\\$?", "")
+                .replaceFirst("^REPL\\.\\$JShell\\$[0-9A-Z]+(\\$\\$\\d+(x\\d+)?|\\$)?", "")
                 .replace('$', '.');
         if (method.startsWith(ENTRY)
                 || method.equals("do_it")

@@ -47,7 +47,8 @@ public final class JsonPrinter implements CellListener {
     public JsonPrinter(PrintStream out, Function<CellNumber, Optional<CellSource>> sources, Screen screen) {
         this.out = out;
         PrintStream text = new PrintStream(seen, false, StandardCharsets.UTF_8);
-        this.printer = new CellPrinter(new Screen(text, text, Palette.PLAIN, false, screen::width), sources, true);
+        this.printer = new CellPrinter(
+                new Screen(text, text, Palette.PLAIN, false, screen::width), sources, true, _ -> Optional.empty());
     }
 
     /** Prints the object of a cell that has ended. */

@@ -58,6 +58,11 @@ public final class Screen {
         out.flush();
     }
 
+    /** What was read where nobody types, behind its prompt. */
+    public synchronized void answer(String prompt, String text) {
+        line(prompt + text);
+    }
+
     /** A line of standard output. */
     synchronized void line(String text) {
         closeLine();

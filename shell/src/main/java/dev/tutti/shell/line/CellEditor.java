@@ -4,6 +4,7 @@ import dev.tutti.kernel.settings.KnownSettings;
 import dev.tutti.kernel.settings.Settings;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jline.utils.AttributedString;
 
 /**
@@ -20,12 +21,14 @@ public final class CellEditor implements AutoCloseable {
     private final Assistance assistance;
     private final LineInput input;
     private final Settings settings;
+    private final AskedLines asking;
     private String offered = "";
 
     private CellEditor(EditorConfig config) {
         settings = config.settings();
         history = CellHistory.open(config.historyFile(), HISTORY_LIMIT, Clock.systemUTC());
         assistance = new Assistance(config.assist(), config.deadline());
+        asking = new AskedLines(config.tty());
         EnterRule enterRule = new EnterRule(assistance::completeness);
         input = config.tty().isPlain()
                 ? new PlainInput(config.tty(), enterRule, history)
@@ -45,6 +48,15 @@ public final class CellEditor implements AutoCloseable {
                         new PromptTemplate(settings.get(KnownSettings.PROMPT_RIGHT)),
                         facts),
                 takeOffered());
+    }
+
+    /**
+     * Reads a line that is no cell: no history of cells, no completion of Java.
+     *
+     * @return empty for Ctrl-C, Ctrl-D and the end of the terminal
+     */
+    public Optional<String> ask(String prompt) {
+        return asking.ask(prompt);
     }
 
     /** Prints a line or lines above the prompt; what is being typed stays as it is. */

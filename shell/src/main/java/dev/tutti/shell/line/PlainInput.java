@@ -21,7 +21,7 @@ final class PlainInput implements LineInput {
 
     PlainInput(Tty tty, EnterRule enterRule, CellHistory history) {
         this.terminal = tty.jline();
-        this.lines = new PlainLines(tty.lines());
+        this.lines = tty.lines();
         this.enterRule = enterRule;
         this.history = history;
     }

@@ -24,7 +24,7 @@ public final class Tty implements AutoCloseable {
     private static final int ROWS = 24;
 
     private final Terminal terminal;
-    private final Reader lines;
+    private final PlainLines lines;
     private final Attributes manners;
     private final boolean plain;
     private final boolean coloured;
@@ -32,7 +32,7 @@ public final class Tty implements AutoCloseable {
 
     private Tty(Terminal terminal, Reader lines, boolean wantsColour) {
         this.terminal = terminal;
-        this.lines = lines;
+        this.lines = new PlainLines(lines);
         this.manners = terminal.getAttributes();
         this.plain = cannotMoveCursor(terminal);
         this.coloured = wantsColour && !plain;
@@ -134,7 +134,7 @@ public final class Tty implements AutoCloseable {
     }
 
     /** What is typed, as the terminal itself edits it line by line. */
-    Reader lines() {
+    PlainLines lines() {
         return lines;
     }
 

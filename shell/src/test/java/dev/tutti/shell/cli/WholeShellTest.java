@@ -152,6 +152,26 @@ final class WholeShellTest {
     }
 
     /** Asks for the process of an engine, in cell 1. */
+    @Test
+    void theDebuggerHasAPromptOfItsOwnAndControlCLeavesIt() throws IOException {
+        try (Tmux tmux = openToPrompt(80)) {
+            tmux.type("int twice(int n) { int t = n + n; return t; }")
+                    .press("Enter")
+                    .untilLastLine("In [2]:");
+            tmux.type("%debug -b twice twice(21)").press("Enter").untilLastLine("debug>");
+            tmux.type("p n * 2").press("Enter").until(screen -> screen.endsWith("debug> p n * 2\n42\ndebug>"));
+            tmux.type("c").press("Enter").untilLastLine("In [3]:");
+            assertThat(tmux.screen()).contains("The code has ended with 42");
+            tmux.type("%debug twice(1)").press("Enter").untilLastLine("debug>");
+            tmux.press("C-c").untilLastLine("In [4]:");
+            tmux.type("%debug -c c for (;;) {}").press("Enter").until(screen -> screen.endsWith("debug> c"));
+            tmux.press("C-c").untilLastLine("In [5]:");
+            assertThat(tmux.screen()).contains("The debugged code was stopped.");
+            tmux.type("twice(4)").press("Enter").untilLastLine("In [6]:");
+            assertThat(tmux.screen()).contains("Out[5]: 8");
+        }
+    }
+
     private static ProcessHandle engine(Tmux tmux, String id) throws IOException {
         tmux.type("%px ProcessHandle.current().pid()").press("Enter").untilLastLine("In [2]:");
         Matcher pid = PID.matcher(tmux.screen());
