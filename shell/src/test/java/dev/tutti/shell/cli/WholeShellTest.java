@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as a user has it: a real terminal, the real kernel, engines in processes of their own. */
 final class WholeShellTest {
@@ -181,5 +183,43 @@ final class WholeShellTest {
             }
         }
         throw new AssertionError("Engine " + id + " has not told its process:\n" + tmux.screen());
+    }
+
+    /** Begins, and does not end by itself; what it prints is not what is typed. */
+    private static Tmux begin(Tmux tmux, int turn, String options) throws IOException {
+        tmux.type("%px -t 0 " + options + " System.out.println(\"be\" + \"gun\" + " + turn + "); Thread.sleep(600_000)")
+                .press("Enter")
+                .until(screen -> screen.lines().anyMatch(line -> line.endsWith("begun" + turn)));
+        return tmux;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {80, 200})
+    void ctrlCDoesToAPxWhatItsOptionSays(int columns) throws IOException {
+        try (Tmux tmux = openToPrompt(columns)) {
+            begin(tmux, 1, "").press("C-c").untilLastLine("In [2]:");
+            assertThat(tmux.screen()).contains("1 of 1 engine stopped.");
+
+            begin(tmux, 2, "--signal-on-interrupt KILL").press("C-c").untilLastLine("In [3]:");
+            assertThat(tmux.screen()).contains("[0] lost: ended by Ctrl-C; ");
+
+            begin(tmux, 3, "--signal-on-interrupt none").press("C-c").untilLastLine("In [4]:");
+            assertThat(tmux.screen()).contains("Left running on engine 0 behind the prompt.");
+            tmux.type("%pxresult").press("Enter").untilTitle("Tutti: %pxresult");
+            tmux.press("C-c").untilLastLine("In [5]:");
+        }
+    }
+
+    @Test
+    void whatHasComeByCtrlCIsShown() throws IOException {
+        try (Tmux tmux = openToPrompt(80)) {
+            tmux.type("%px if (engineId() == 1) { System.out.println(\"be\" + \"gun\"); Thread.sleep(600_000); }"
+                            + " rank()")
+                    .press("Enter")
+                    .until(screen -> screen.lines().anyMatch(line -> line.endsWith("begun")));
+            tmux.press("C-c").untilLastLine("In [2]:");
+
+            assertThat(tmux.screen()).contains("Out[0:1]: 0").contains("1 of 2 engines stopped.");
+        }
     }
 }
