@@ -73,7 +73,7 @@ final class KernelData implements SessionData {
     public void pull(List<VariableName> names, TargetSpec targets, Optional<VariableName> to) throws MagicException {
         List<EngineId> engines = others(targets, "%pull");
         for (VariableName name : names) {
-            declared(name);
+            calls.declared(name);
         }
         if (engines.size() > 1 && to.isEmpty()) {
             throw new MagicException(
