@@ -27,6 +27,10 @@ public record Timing(
     /** The loop alone takes as much, about. */
     private static final double NOTHING_NANOS = 1;
 
+    /** What is to be said of a time that {@linkplain #isNothing is none}. */
+    public static final String NOTHING =
+            "The loop around it takes as much: the JVM may have computed the value only once." + " Use what changes.";
+
     public Timing {
         runs = List.copyOf(runs);
         Objects.requireNonNull(bytes, "bytes");
@@ -54,6 +58,11 @@ public record Timing(
         return runs.size() < 2 ? 0 : Math.sqrt(squares / (runs.size() - 1));
     }
 
+    /** Whether that is what an empty loop takes. */
+    public boolean isNothing() {
+        return mean() < NOTHING_NANOS;
+    }
+
     /** Two or three lines for people. */
     @Override
     public String toString() {
@@ -77,10 +86,8 @@ public record Timing(
         if (collections > 0) {
             text.append(", ").append(collections).append(collections == 1 ? " collection" : " collections");
         }
-        if (mean() < NOTHING_NANOS) {
-            text.append("\n"
-                    + "The loop around it takes as much: the JVM may have computed the value only once. Use what"
-                    + " changes.");
+        if (isNothing()) {
+            text.append("\n").append(NOTHING);
         } else if (!settled) {
             text.append("\nIt was still getting faster when the warm-up ended: the mean is too high.");
         } else if (deviation() > DOUBTFUL * mean()) {

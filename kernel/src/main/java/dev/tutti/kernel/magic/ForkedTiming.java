@@ -49,7 +49,9 @@ record ForkedTiming(List<Timing> forks, Timing means) {
         text.append("\nruns within a JVM differ by ")
                 .append(Units.time(within(), digits))
                 .append(" (deviation, mean of the JVMs)");
-        if (!means.settled()) {
+        if (means.isNothing()) {
+            text.append("\n").append(Timing.NOTHING);
+        } else if (!means.settled()) {
             text.append("\nIn ")
                     .append(forks.stream().filter(fork -> !fork.settled()).count())
                     .append(" of them it was still getting faster when the warm-up ended: the mean is too high.");

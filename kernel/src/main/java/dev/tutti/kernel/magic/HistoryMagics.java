@@ -12,6 +12,7 @@ final class HistoryMagics {
     static List<MagicEntry> entries() {
         return List.of(
                 new MagicEntry("edit", LINE, "opens an editor and runs what it leaves", true, EditMagic::new),
+                new MagicEntry("hist", LINE, "as %history", false, HistoryMagic::new),
                 new MagicEntry("history", LINE, "lists earlier cells, or finds some", false, HistoryMagic::new),
                 new MagicEntry("load", LINE, "a file or cells into the next prompt", false, LoadMagic::new),
                 new MagicEntry("logoff", LINE, "interrupts the log", false, LogMagic.Off::new),

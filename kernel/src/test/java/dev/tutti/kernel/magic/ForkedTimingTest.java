@@ -33,6 +33,12 @@ final class ForkedTimingTest {
     }
 
     @Test
+    void whatAnEmptyLoopTakesIsNoTime() {
+        ForkedTiming timing = ForkedTiming.of(List.of(timing(true, 0.24), timing(true, 0.25)));
+        assertThat(timing.text(3)).endsWith("Use what changes.");
+    }
+
+    @Test
     void jvmsThatWereStillGettingFasterAreCounted() {
         ForkedTiming timing = ForkedTiming.of(List.of(timing(true, 100.0), timing(false, 200.0)));
         assertThat(timing.text(3)).contains("In 1 of them it was still getting faster");
