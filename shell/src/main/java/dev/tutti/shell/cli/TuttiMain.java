@@ -11,6 +11,8 @@ public final class TuttiMain {
     public static void main(String[] arguments) {
         // Nothing is logged unless asked for: a log line must not tear the terminal.
         System.setProperty("java.util.logging.config.class", LogConfiguration.class.getName());
+        // Two threads that log first at once would make SLF4J tell so on the terminal, in the midst of a cell.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         int code = isController(arguments)
                 ? controller(Arrays.copyOfRange(arguments, 1, arguments.length))
                 : shell(arguments);
