@@ -7,9 +7,12 @@ import java.util.Objects;
  *
  * @param signature as in source, one line
  * @param javadoc its comment as HTML with Javadoc tags, empty if there is none or it was not asked for
- * @param activeParameter the parameter at which the cursor stands, from 0; -1 if at none
+ * @param activeParameter the parameter at which the cursor stands, from 0; {@link #NO_PARAMETER} if at none
  */
 public record Documentation(String signature, String javadoc, int activeParameter) {
+
+    /** The cursor does not stand at a parameter. */
+    public static final int NO_PARAMETER = -1;
 
     public Documentation {
         Objects.requireNonNull(signature, "signature");

@@ -75,7 +75,7 @@ final class DocumentationFinder {
                     String called = Header.calledName(signature);
                     int parameter = call.filter(at -> at.name().equals(called))
                             .map(CallAtCursor::parameter)
-                            .orElse(-1);
+                            .orElse(Documentation.NO_PARAMETER);
                     return new Documentation(signature, javadoc ? javadoc(header, signature) : "", parameter);
                 })
                 .distinct()

@@ -1,6 +1,8 @@
 package dev.tutti.shell.help;
 
+import java.text.BreakIterator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Javadoc for a terminal: a comment's text (HTML or Markdown, with inline and block tags) as lines of a given width.
@@ -9,6 +11,9 @@ import java.util.List;
 public final class JavadocText {
 
     private static final int STEP = 4;
+
+    /** Wider than any paragraph. */
+    private static final int ONE_LINE = 1_000_000;
 
     private JavadocText() {}
 
@@ -35,6 +40,26 @@ public final class JavadocText {
             block(flow, html, block);
         }
         return flow.lines();
+    }
+
+    /** The first sentence of a comment's text, on one line; of its return value if it has no other; else empty. */
+    public static String firstSentence(String comment) {
+        JavadocComment parts = JavadocComment.of(comment);
+        String returned = parts.blocks().stream()
+                .filter(block -> block.tag().equals("return"))
+                .map(block -> "Returns " + block.text())
+                .findFirst()
+                .orElse("");
+        Flow flow = new Flow(ONE_LINE);
+        new HtmlText(flow).write(InlineTags.toHtml(parts.body().isBlank() ? returned : parts.body()));
+        String paragraph = flow.lines().stream()
+                .map(line -> line.text().strip())
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("");
+        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+        sentences.setText(paragraph);
+        return paragraph.substring(0, Math.max(0, sentences.following(0))).strip();
     }
 
     private static void block(Flow flow, HtmlText html, JavadocComment.Block block) {

@@ -95,8 +95,8 @@ final class CompletionKey {
     }
 
     private boolean menu(List<MenuItem> items, Completions completions) {
-        MenuView view = new MenuView(items, palette);
-        return new CompletionMenu(reader, items, view, completions.partial()).run(completions.anchor());
+        ChosenItem chosen = new ChosenItem(assistance, reader::drawAgain);
+        return new CompletionMenu(reader, items, palette, chosen, completions.partial()).run(completions.anchor());
     }
 
     /** Signatures or documentation, and with signatures of a call what fits as its argument. */

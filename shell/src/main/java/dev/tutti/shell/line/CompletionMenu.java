@@ -2,27 +2,37 @@ package dev.tutti.shell.line;
 
 import java.util.List;
 import org.jline.reader.LineReader;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
 
 /**
  * The menu below the text: Tab and the arrows choose, Enter takes the choice, Ctrl-G puts back what was typed, any
- * other key goes on with what is chosen. Used by the typing thread.
+ * other key goes on with what is chosen. Below it stands what the chosen item is, as soon as that is known. Used by the
+ * typing thread.
  */
 final class CompletionMenu {
 
     private static final int FEWEST_ROWS = 3;
 
+    /** The lines for the chosen item, if the screen has four times as many. */
+    private static final int HELP_ROWS = 2;
+
     private final CellReader reader;
     private final CellBuffer buffer;
     private final List<MenuItem> items;
+    private final Palette palette;
     private final MenuView view;
+    private final ChosenItem chosenItem;
     private final boolean partial;
     private int chosen = -1;
 
-    CompletionMenu(CellReader reader, List<MenuItem> items, MenuView view, boolean partial) {
+    CompletionMenu(CellReader reader, List<MenuItem> items, Palette palette, ChosenItem chosenItem, boolean partial) {
         this.reader = reader;
         this.buffer = new CellBuffer(reader.getBuffer());
         this.items = items;
-        this.view = view;
+        this.palette = palette;
+        this.view = new MenuView(items, palette);
+        this.chosenItem = chosenItem;
         this.partial = partial;
     }
 
@@ -31,7 +41,7 @@ final class CompletionMenu {
         String typed = buffer.text().substring(anchor, buffer.cursor());
         while (true) {
             int rows = Math.max(FEWEST_ROWS, reader.rows() - reader.textRows() - 1);
-            reader.showBelow(() -> view.draw(chosen, reader.columns(), rows, partial));
+            reader.showBelow(() -> draw(rows));
             switch (reader.nextKey()) {
                 case LineReader.MENU_COMPLETE, LineReader.DOWN_LINE_OR_SEARCH -> choose(anchor, chosen + 1);
                 case LineReader.REVERSE_MENU_COMPLETE, LineReader.UP_LINE_OR_SEARCH ->
@@ -63,7 +73,29 @@ final class CompletionMenu {
 
     private void choose(int anchor, int index) {
         chosen = Math.floorMod(index, items.size());
-        buffer.replace(anchor, buffer.cursor(), items.get(chosen).text());
+        MenuItem item = items.get(chosen);
+        buffer.replace(anchor, buffer.cursor(), item.text());
+        if (item.isElement()) {
+            String before = buffer.text().substring(0, anchor) + item.asked();
+            chosenItem.ask(before, before.length());
+        } else {
+            chosenItem.forget();
+        }
+    }
+
+    private AttributedString draw(int rows) {
+        int columns = reader.columns();
+        int helpRows = Math.min(HELP_ROWS, rows / (2 * HELP_ROWS));
+        AttributedStringBuilder below = new AttributedStringBuilder();
+        below.append(view.draw(chosen, columns, rows - helpRows, partial));
+        if (helpRows > 0) {
+            chosenItem
+                    .help()
+                    .map(help -> help.lines(palette, columns - 1, helpRows))
+                    .orElse(List.of())
+                    .forEach(line -> below.append("\n").append(line));
+        }
+        return below.toAttributedString();
     }
 
     private boolean closed() {

@@ -34,7 +34,8 @@ final class DocumentationView {
         return new StyledText(palette).of(HelpPage.of("", known, Optional.empty(), columns));
     }
 
-    private AttributedString signature(Documentation documentation) {
+    /** A signature on one line. */
+    AttributedString signature(Documentation documentation) {
         String text = documentation.signature();
         AttributedStringBuilder styled = new AttributedStringBuilder();
         int parameter = -1;

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
  * A line of the completion menu: candidates with the same text (overloads) together.
  *
  * @param text what is inserted
- * @param kind in the words of the menu
+ * @param kind what it is
  * @param detail the signatures, the first ones written out
  * @param imports the type that must be imported for it; empty if none
  */
-record MenuItem(String text, String kind, String detail, String imports) {
+record MenuItem(String text, Candidate.Kind kind, String detail, String imports) {
 
     private static final int WRITTEN_OUT = 2;
 
@@ -26,6 +26,25 @@ record MenuItem(String text, String kind, String detail, String imports) {
         candidates.forEach(c -> byText.computeIfAbsent(c.text() + " " + c.imports(), text -> new ArrayList<>())
                 .add(c));
         return byText.values().stream().map(MenuItem::merged).toList();
+    }
+
+    /** The kind in the words of the menu. */
+    String kindInWords() {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is an element of Java, so that it may have documentation. */
+    boolean isElement() {
+        return switch (kind) {
+            case VARIABLE, FIELD, METHOD, TYPE -> true;
+            case PACKAGE, KEYWORD, MAGIC, OPTION, TARGET, FILE, LIBRARY, KEY -> false;
+        };
+    }
+
+    /** Its name as one would ask for it: in full if it is not imported, and of a method as far as its parenthesis. */
+    String asked() {
+        int open = text.indexOf('(');
+        return isKnown() ? open < 0 ? text : text.substring(0, open + 1) : imports;
     }
 
     /** Whether it can be taken as it is. */
@@ -59,7 +78,6 @@ record MenuItem(String text, String kind, String detail, String imports) {
                 .collect(Collectors.joining(" · "));
         long more = same.stream().map(Candidate::detail).distinct().count() - WRITTEN_OUT;
         String detail = more > 0 ? details + " · " + more + " more" : details;
-        return new MenuItem(
-                first.text(), first.kind().name().toLowerCase(Locale.ROOT), detail.replace('\n', ' '), first.imports());
+        return new MenuItem(first.text(), first.kind(), detail.replace('\n', ' '), first.imports());
     }
 }

@@ -32,7 +32,7 @@ final class MenuView {
         int first = Math.clamp((long) chosen - shown / 2, 0, items.size() - shown);
         List<MenuItem> visible = items.subList(first, first + shown);
         int textWidth = width(visible.stream().map(MenuItem::text).toList(), WIDEST_TEXT);
-        int kindWidth = width(visible.stream().map(MenuItem::kind).toList(), WIDEST_TEXT);
+        int kindWidth = width(visible.stream().map(MenuItem::kindInWords).toList(), WIDEST_TEXT);
         AttributedStringBuilder menu = new AttributedStringBuilder();
         for (int i = 0; i < shown; i++) {
             menu.append(i == 0 ? "" : "\n");
@@ -51,7 +51,7 @@ final class MenuView {
         AttributedStringBuilder line = new AttributedStringBuilder();
         String text = pad(cut(item.text(), widths[0]), widths[0]);
         line.append(text, chosen ? palette.selected() : AttributedStyle.DEFAULT);
-        line.append("  ").append(pad(item.kind(), widths[1]), palette.kind());
+        line.append("  ").append(pad(item.kindInWords(), widths[1]), palette.kind());
         if (!item.detail().isEmpty()) {
             line.append("  ").append(item.detail(), palette.dim());
         }

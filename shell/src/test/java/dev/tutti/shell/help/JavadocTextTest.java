@@ -32,6 +32,16 @@ class JavadocTextTest {
     }
 
     @Test
+    void theFirstSentenceStandsOnOneLine() {
+        assertThat(JavadocText.firstSentence("Returns {@code a.b}, e.g. the\nfirst one.  If not,\n<p>none."))
+                .isEqualTo("Returns a.b, e.g. the first one.");
+        assertThat(JavadocText.firstSentence("No full stop<p>More.")).isEqualTo("No full stop");
+        assertThat(JavadocText.firstSentence("@param x unused\n@return the sum"))
+                .isEqualTo("Returns the sum");
+        assertThat(JavadocText.firstSentence("")).isEmpty();
+    }
+
+    @Test
     void codeIsStyledAsCode() {
         StyledLine line = JavadocText.render("a {@code b} <b>c</b>.", 40).getFirst();
         assertThat(line.spans())

@@ -20,7 +20,7 @@ class MenuViewTest {
     void overloadsStandTogetherWithTheFirstSignaturesWrittenOut() {
         List<MenuItem> items =
                 MenuItem.of(List.of(method("add(", "(int)"), method("add(", "(long)"), method("add(", "(E)")));
-        assertThat(items).containsExactly(new MenuItem("add(", "method", "(int) · (long) · 1 more", ""));
+        assertThat(items).containsExactly(new MenuItem("add(", Kind.METHOD, "(int) · (long) · 1 more", ""));
     }
 
     @Test

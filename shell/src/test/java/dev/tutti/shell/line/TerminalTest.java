@@ -157,7 +157,13 @@ class TerminalTest {
                 println(  method  void println(String x) · void println(int x) · 1 more
                 printf(   method  PrintStream printf(String format, Object... args)\
                 """));
-            tmux.press("Tab", "Enter").untilLastLine("In [1]: println(");
+            tmux.press("Tab").until(screen -> screen.endsWith("""
+                printf(   method  PrintStream printf(String format, Object... args)
+                void PrintStream.println(String x)
+                Prints a String and then terminates the line.\
+                """));
+            tmux.press("Down").until(screen -> screen.endsWith("Object... args)"));
+            tmux.press("Up").press("Enter").untilLastLine("In [1]: println(");
             tmux.press("Tab").until(screen -> screen.contains("void PrintStream.println(String x)"));
             tmux.press("Tab").until(screen -> screen.contains("Parameters:"));
             tmux.type("1)").untilLastLine("In [1]: println(1)");
