@@ -4,18 +4,35 @@ import dev.tutti.kernel.cell.JavaLexer;
 import dev.tutti.kernel.cell.Token;
 import dev.tutti.kernel.cell.TokenKind;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The call in whose parentheses the cursor stands.
+ * The call in whose parentheses the cursor stands, as far as the text tells it. Pure, any thread.
  *
  * @param name what is called
  * @param parameter which argument the cursor is in, from 0
+ * @param open the offset of its opening parenthesis
  */
-record CallAtCursor(String name, int parameter) {
+public record CallAtCursor(String name, int parameter, int open) {
+
+    private static final int INNERMOST = -1;
+
+    public CallAtCursor {
+        Objects.requireNonNull(name, "name");
+    }
 
     /** The innermost open call at the end of a text, unless the cursor stands in a block inside of it. */
-    static Optional<CallAtCursor> atEndOf(String text) {
+    public static Optional<CallAtCursor> atEndOf(String text) {
+        return find(text, INNERMOST);
+    }
+
+    /** The call that opens at an offset, if the end of a text is still inside it; calls and blocks in it do not count. */
+    public static Optional<CallAtCursor> openedAt(int open, String text) {
+        return find(text, open);
+    }
+
+    private static Optional<CallAtCursor> find(String text, int open) {
         List<Token> tokens = JavaLexer.tokens(text).stream()
                 .filter(token -> token.kind().isSignificant())
                 .toList();
@@ -31,11 +48,11 @@ record CallAtCursor(String name, int parameter) {
             }
             String word = token.in(text);
             if (token.kind() == TokenKind.OPEN_BRACKET) {
-                boolean array = word.equals("[");
-                Optional<String> called = word.equals("(") ? called(tokens, i - 1, text) : Optional.empty();
-                int parameter = commas;
-                if (called.isPresent() || !array) {
-                    return called.map(name -> new CallAtCursor(name, parameter));
+                boolean passed = open == INNERMOST ? word.equals("[") : token.start() != open;
+                if (!passed) {
+                    int parameter = commas;
+                    Optional<String> called = word.equals("(") ? called(tokens, i - 1, text) : Optional.empty();
+                    return called.map(name -> new CallAtCursor(name, parameter, token.start()));
                 }
                 commas = 0;
             }
@@ -61,7 +78,27 @@ record CallAtCursor(String name, int parameter) {
                 || before.in(text).equals("?")
                 || word.length() == 1 && before.in(text).equals("<");
         String after = tokens.get(index + 1).in(text);
-        return type && (after.equals("(") || after.equals("{") || after.equals("::") || after.equals("["));
+        boolean follows = after.equals("(") || after.equals("{") || after.equals("::") || after.equals("[");
+        return type && (follows || beginsBehindDot(tokens, index, text));
+    }
+
+    /** {@code Map.<Long, String>of(}. */
+    private static boolean beginsBehindDot(List<Token> tokens, int close, String text) {
+        int open = openOfTypeArguments(tokens, close, text);
+        return open > 0 && tokens.get(open - 1).in(text).equals(".");
+    }
+
+    /** The index of the {@code <} that belongs to a {@code >}; 0 if there is none. */
+    private static int openOfTypeArguments(List<Token> tokens, int close, String text) {
+        int depth = 0;
+        for (int i = close; i > 0; i--) {
+            String word = tokens.get(i).in(text);
+            depth += word.equals(">") ? 1 : word.equals(">>") ? 2 : word.equals("<") ? -1 : 0;
+            if (depth <= 0) {
+                return depth == 0 ? i : 0;
+            }
+        }
+        return 0;
     }
 
     private static Optional<String> called(List<Token> tokens, int before, String text) {
@@ -79,15 +116,8 @@ record CallAtCursor(String name, int parameter) {
 
     /** {@code new HashMap<String, Integer>(}. */
     private static Optional<String> closesDiamond(List<Token> tokens, int close, String text) {
-        int depth = 0;
-        for (int i = close; i > 0; i--) {
-            String word = tokens.get(i).in(text);
-            depth += word.equals(">") ? 1 : word.equals(">>") ? 2 : word.equals("<") ? -1 : 0;
-            if (depth == 0) {
-                boolean type = i < close && tokens.get(i - 1).kind() == TokenKind.TYPE;
-                return type ? Optional.of(tokens.get(i - 1).in(text)) : Optional.empty();
-            }
-        }
-        return Optional.empty();
+        int open = openOfTypeArguments(tokens, close, text);
+        boolean type = open > 0 && open < close && tokens.get(open - 1).kind() == TokenKind.TYPE;
+        return type ? Optional.of(tokens.get(open - 1).in(text)) : Optional.empty();
     }
 }

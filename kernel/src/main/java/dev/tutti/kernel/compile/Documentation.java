@@ -14,6 +14,12 @@ public record Documentation(String signature, String javadoc, int activeParamete
     /** The cursor does not stand at a parameter. */
     public static final int NO_PARAMETER = -1;
 
+    /** The same with the cursor in a call: it stands at a parameter if what is called has this element's name. */
+    public Documentation in(CallAtCursor call) {
+        boolean called = Header.calledName(signature).equals(call.name());
+        return new Documentation(signature, javadoc, called ? call.parameter() : NO_PARAMETER);
+    }
+
     public Documentation {
         Objects.requireNonNull(signature, "signature");
         Objects.requireNonNull(javadoc, "javadoc");

@@ -72,11 +72,9 @@ final class DocumentationFinder {
         return headers.stream()
                 .map(header -> {
                     String signature = Header.asInSource(header);
-                    String called = Header.calledName(signature);
-                    int parameter = call.filter(at -> at.name().equals(called))
-                            .map(CallAtCursor::parameter)
-                            .orElse(Documentation.NO_PARAMETER);
-                    return new Documentation(signature, javadoc ? javadoc(header, signature) : "", parameter);
+                    String comment = javadoc ? javadoc(header, signature) : "";
+                    Documentation found = new Documentation(signature, comment, Documentation.NO_PARAMETER);
+                    return call.map(found::in).orElse(found);
                 })
                 .distinct()
                 .toList();

@@ -44,12 +44,27 @@ final class HeaderTest {
                 "new HashMap<String, Integer>(3, | HashMap      | 1",
                 "f(new HashMap<String, List<Integer>>(), | f    | 1",
                 "f(a < b, c > d,                 | f            | 2",
+                "f(Map.<Long, String>of(), 1,    | f            | 2",
+                "f(1, \"a, b                     | f            | 1",
                 "a.b().c(1,                      | c            | 1",
                 "f(x -> { g(1,                   | g            | 1",
                 "f(a[1,                          | f            | 0"
             })
     void theCallAtTheCursorIsFound(String text, String name, int parameter) {
-        assertThat(CallAtCursor.atEndOf(text)).contains(new CallAtCursor(name, parameter));
+        CallAtCursor call = CallAtCursor.atEndOf(text).orElseThrow();
+        assertThat(call.name()).isEqualTo(name);
+        assertThat(call.parameter()).isEqualTo(parameter);
+    }
+
+    @Test
+    void aCallIsFollowedThroughCallsAndBlocksInIt() {
+        String text = "f(a, g(b, c";
+        assertThat(CallAtCursor.atEndOf(text)).contains(new CallAtCursor("g", 1, 6));
+        assertThat(CallAtCursor.openedAt(1, text)).contains(new CallAtCursor("f", 1, 1));
+        assertThat(CallAtCursor.openedAt(1, "f(x -> { a(1, 2); b(3, ")).contains(new CallAtCursor("f", 0, 1));
+        assertThat(CallAtCursor.openedAt(1, "f(x -> { a(1, 2); }, ")).contains(new CallAtCursor("f", 1, 1));
+        assertThat(CallAtCursor.openedAt(1, "f(a)")).isEmpty();
+        assertThat(CallAtCursor.openedAt(1, "f")).isEmpty();
     }
 
     @Test

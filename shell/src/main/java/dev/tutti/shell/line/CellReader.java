@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
@@ -43,6 +44,8 @@ final class CellReader extends LineReaderImpl {
 
     private volatile boolean interrupted;
     private LongText longText;
+    private int texts;
+    private BooleanSupplier belongsBelow = () -> true;
 
     CellReader(Terminal terminal) {
         super(terminal, "tutti", null);
@@ -55,6 +58,11 @@ final class CellReader extends LineReaderImpl {
         return interrupted;
     }
 
+    /** How many texts it has begun to read. */
+    int texts() {
+        return texts;
+    }
+
     /** Whether the user is typing, as opposed to the text being shown for the last time. */
     boolean isTyping() {
         return reading;
@@ -62,6 +70,12 @@ final class CellReader extends LineReaderImpl {
 
     /** Shows something below the text until {@link #hideBelow}. */
     void showBelow(Supplier<AttributedString> lines) {
+        showBelowWhile(() -> true, lines);
+    }
+
+    /** Shows something below the text until {@link #hideBelow}, or a drawing at which the condition does not hold. */
+    void showBelowWhile(BooleanSupplier condition, Supplier<AttributedString> lines) {
+        belongsBelow = condition;
         post = lines;
         redisplay();
     }
@@ -170,6 +184,9 @@ final class CellReader extends LineReaderImpl {
     protected void redisplay(boolean flush) {
         lock.lock();
         try {
+            if (post != null && !belongsBelow.getAsBoolean()) {
+                post = null;
+            }
             if (longText == null || buf.length() < LONG || skipRedisplay) {
                 super.redisplay(flush);
                 return;
@@ -229,6 +246,7 @@ final class CellReader extends LineReaderImpl {
      */
     private boolean takeInterrupts() {
         interrupted = false;
+        texts++;
         Thread typing = Thread.currentThread();
         terminal.handle(Signal.INT, signal -> {
             interrupted = true;

@@ -1,5 +1,6 @@
 package dev.tutti.shell.line;
 
+import dev.tutti.kernel.compile.CallAtCursor;
 import dev.tutti.kernel.compile.Candidate;
 import dev.tutti.kernel.compile.Completions;
 import dev.tutti.kernel.compile.Documentation;
@@ -8,13 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jline.reader.LineReader;
+import org.jline.reader.Widget;
 import org.jline.utils.AttributedString;
 
 /**
  * Tab. In front of a line it indents. Elsewhere it goes on with the word as far as that is certain and opens the menu;
  * where nothing is left to complete, or inside the parentheses of a call, it shows signatures, pressed again the
- * documentation, and inside a call pressed a third time the menu. Where the
- * keys of a map are known, they are shown at once. Used by the typing thread.
+ * documentation, and inside a call pressed a third time the menu. The signatures of a call stay while its arguments are
+ * typed; Ctrl-G removes them. Where the keys of a map are known, they are shown at once. Used by the typing thread.
  */
 final class CompletionKey {
 
@@ -30,6 +32,7 @@ final class CompletionKey {
     private final Palette palette;
     private String lastText = "";
     private int lastCursor = -1;
+    private int lastOf;
     private int presses;
 
     CompletionKey(CellReader reader, Assistance assistance, Palette palette) {
@@ -41,6 +44,14 @@ final class CompletionKey {
 
     void bind() {
         reader.getWidgets().put(LineReader.EXPAND_OR_COMPLETE, this::press);
+        Widget drop = reader.getWidgets().get(LineReader.SEND_BREAK);
+        reader.getWidgets().put(LineReader.SEND_BREAK, () -> closesHelp() || drop.apply());
+    }
+
+    private boolean closesHelp() {
+        boolean shown = reader.isShowingBelow();
+        reader.hideBelow();
+        return shown;
     }
 
     private boolean press() {
@@ -51,7 +62,9 @@ final class CompletionKey {
             buffer.insert(Indentation.STEP.substring(column % Indentation.STEP.length()));
             return true;
         }
-        presses = text.equals(lastText) && cursor == lastCursor ? presses + 1 : 1;
+        boolean again = reader.texts() == lastOf && text.equals(lastText) && cursor == lastCursor;
+        presses = again ? presses + 1 : 1;
+        lastOf = reader.texts();
         lastText = text;
         lastCursor = cursor;
         if (!assistance.isReady()) {
@@ -110,11 +123,20 @@ final class CompletionKey {
             return false;
         }
         DocumentationView view = new DocumentationView(palette, reader.columns() - 1);
-        List<AttributedString> lines = new ArrayList<>(javadoc ? view.documentation(known) : view.signatures(known));
-        if (!javadoc) {
-            lines.addAll(fitting(candidates));
+        if (javadoc) {
+            return new Pages(reader, palette, view.documentation(known)).show();
         }
-        return new Pages(reader, palette, lines).show();
+        List<AttributedString> lines = new ArrayList<>(view.signatures(known));
+        lines.add(view.howToGoOn());
+        lines.addAll(fitting(candidates));
+        Optional<CallHelp> follows = CallAtCursor.atEndOf(text.substring(0, cursor))
+                .filter(call -> isOf(known, call) && lines.size() < reader.rows() - reader.textRows())
+                .map(call -> new CallHelp(reader, palette, known, call));
+        return follows.map(help -> help.show(lines)).orElseGet(() -> new Pages(reader, palette, lines).show());
+    }
+
+    private static boolean isOf(List<Documentation> known, CallAtCursor call) {
+        return known.stream().anyMatch(each -> each.in(call).activeParameter() != Documentation.NO_PARAMETER);
     }
 
     private List<AttributedString> fitting(List<Candidate> candidates) {

@@ -2,7 +2,6 @@ package dev.tutti.shell.line;
 
 import dev.tutti.kernel.cell.JavaLexer;
 import dev.tutti.kernel.cell.Token;
-import dev.tutti.kernel.cell.TokenKind;
 import dev.tutti.kernel.compile.Documentation;
 import dev.tutti.shell.help.HelpPage;
 import java.util.List;
@@ -21,12 +20,16 @@ final class DocumentationView {
         this.columns = columns;
     }
 
-    /** A line for each signature, the parameter at the cursor set off, and how to get more. */
+    /** A line for each signature, the parameter at the cursor set off. */
     List<AttributedString> signatures(List<Documentation> known) {
         AttributedStringBuilder all = new AttributedStringBuilder();
-        known.forEach(documentation -> all.append(signature(documentation)).append("\n"));
-        all.append("Tab: documentation", palette.dim());
+        known.forEach(documentation -> all.append(all.length() == 0 ? "" : "\n").append(signature(documentation)));
         return all.toAttributedString().columnSplitLength(columns);
+    }
+
+    /** What shows more than the signatures. */
+    AttributedString howToGoOn() {
+        return new AttributedString("Tab: documentation", palette.dim());
     }
 
     /** The help page. */
@@ -34,20 +37,18 @@ final class DocumentationView {
         return new StyledText(palette).of(HelpPage.of("", known, Optional.empty(), columns));
     }
 
-    /** A signature on one line. */
+    /** A signature on one line; dimmed if it has no parameter for the argument at the cursor. */
     AttributedString signature(Documentation documentation) {
         String text = documentation.signature();
+        Parameters parameters = Parameters.of(text);
+        int active = parameters.taking(documentation.activeParameter());
+        if (active < 0 && documentation.activeParameter() > 0) {
+            return new AttributedString(text, palette.dim());
+        }
         AttributedStringBuilder styled = new AttributedStringBuilder();
-        int parameter = -1;
-        int depth = 0;
         for (Token token : JavaLexer.tokens(text)) {
-            String part = token.in(text);
-            depth += token.kind() == TokenKind.OPEN_BRACKET || part.equals("<") ? 1 : 0;
-            depth -= token.kind() == TokenKind.CLOSE_BRACKET || part.equals(">") ? 1 : 0;
-            boolean separates = parameter < 0 ? part.equals("(") : part.equals(",") && depth == 1;
-            boolean active = parameter >= 0 && parameter == documentation.activeParameter() && depth >= 1 && !separates;
-            styled.append(part, active ? palette.active() : palette.token(token.kind()));
-            parameter += separates ? 1 : 0;
+            boolean set = parameters.isPartOf(token, active);
+            styled.append(token.in(text), set ? palette.active() : palette.token(token.kind()));
         }
         return styled.toAttributedString();
     }

@@ -171,6 +171,23 @@ class TerminalTest {
     }
 
     @Test
+    void theSignaturesOfACallStayWhileItsArgumentsAreTyped() throws IOException {
+        try (Tmux tmux = open(80, 24)) {
+            tmux.type("println(").press("Tab").until(screen -> screen.contains("Tab: documentation"));
+            tmux.untilColours("[1;4mString x");
+            tmux.type("max(1, 2)").until(screen -> screen.endsWith("""
+                In [1]: println(max(1, 2)
+                void PrintStream.println(String x)
+                void PrintStream.println(int x)\
+                """));
+            tmux.type(")").untilLastLine("In [1]: println(max(1, 2))");
+            tmux.press("Enter").until(screen -> screen.contains("<1> println(max(1, 2))"));
+            tmux.type("println(").press("Tab").until(screen -> screen.contains("Tab: documentation"));
+            tmux.press("C-g").untilLastLine("In [2]: println(");
+        }
+    }
+
+    @Test
     void whatIsPrintedFromElsewhereStandsAboveThePromptAndWhatIsTyped() throws IOException {
         try (Tmux tmux = open(80, 24)) {
             tmux.type("above").press("Enter").until(screen -> screen.contains("a line from elsewhere"));
