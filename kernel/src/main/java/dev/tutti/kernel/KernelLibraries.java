@@ -54,6 +54,15 @@ final class KernelLibraries implements Libraries {
     }
 
     @Override
+    public List<Path> program(Coordinates wanted) throws MagicException {
+        Wishes wished =
+                new Wishes(List.of(wanted), List.of(), List.of(), state.wishes().repositories());
+        return ask(false, resolver -> resolver.resolve(wished)).files().stream()
+                .map(Resolution.Artifact::file)
+                .toList();
+    }
+
+    @Override
     public List<Path> add(List<Path> entries) {
         return parts.extendClassPath(entries);
     }

@@ -17,6 +17,7 @@ import dev.tutti.kernel.controller.EngineStatus;
 import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.fold.StepReport;
 import dev.tutti.kernel.magic.Debugging;
+import dev.tutti.kernel.magic.Desugaring;
 import dev.tutti.kernel.magic.EnginePool;
 import dev.tutti.kernel.magic.FreshEngines;
 import dev.tutti.kernel.magic.HelpTopic;
@@ -281,6 +282,11 @@ final class KernelMagicContext implements MagicContext {
     @Override
     public List<byte[]> classFiles(String name) {
         return compiler().classFiles(name);
+    }
+
+    @Override
+    public Desugaring desugaring() {
+        return new KernelDesugaring(parts, runner, listener);
     }
 
     @Override

@@ -84,6 +84,7 @@ final class Rooms {
                 "dev.tutti.kernel.compile",
                 Set.of(WIRE, "dev.tutti.client", "dev.tutti.woven", "dev.tutti.kernel.cell"));
         doors.put("dev.tutti.kernel.debug", Set.of());
+        doors.put("dev.tutti.kernel.decompile", Set.of());
         doors.put("dev.tutti.kernel.deps", Set.of("dev.tutti.kernel.cell"));
         doors.put("dev.tutti.kernel.schedule", Set.of(WIRE, TARGET));
         doors.put("dev.tutti.kernel.controller", Set.of(WIRE, "dev.tutti.kernel.schedule"));
@@ -104,6 +105,7 @@ final class Rooms {
                         "dev.tutti.kernel.cell",
                         "dev.tutti.kernel.compile",
                         "dev.tutti.kernel.controller",
+                        "dev.tutti.kernel.decompile",
                         "dev.tutti.kernel.deps",
                         "dev.tutti.kernel.fold",
                         "dev.tutti.kernel.history",

@@ -1,10 +1,12 @@
 package dev.tutti.transcript;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -12,7 +14,7 @@ import javax.tools.ToolProvider;
 
 /**
  * A user's home whose Maven settings name a repository in a folder as the mirror of all others: {@code %deps} needs no
- * network. It has {@code demo:greeter} in two versions, which greets politely by {@code demo:manners}.
+ * network. It has the decompiler of {@code %desugar}, and {@code demo:greeter} in two versions, which greets politely by {@code demo:manners}.
  */
 final class SampleRepository {
 
@@ -73,6 +75,24 @@ final class SampleRepository {
         sample.publish("manners", "1.1", "demo/manners/Manners.java", MANNERS, "");
         sample.publish("greeter", "1.0", "demo/greeter/Greeter.java", GREETER.formatted("1.0"), "1.0");
         sample.publish("greeter", "2.0", "demo/greeter/Greeter.java", GREETER.formatted("2.0"), "1.1");
+        sample.publishDecompiler();
+    }
+
+    /** The real one, which the build has fetched for the tests. */
+    private void publishDecompiler() throws IOException {
+        Path jar = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(one -> one.getFileName().toString().startsWith("cfr-"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The class path of the tests has no CFR"));
+        String version = jar.getParent().getFileName().toString();
+        Path folder =
+                Files.createDirectories(home.resolve("sample/org/benf/cfr").resolve(version));
+        Files.copy(jar, folder.resolve(jar.getFileName()));
+        Files.writeString(
+                folder.resolve("cfr-" + version + ".pom"),
+                "<project><modelVersion>4.0.0</modelVersion><groupId>org.benf</groupId><artifactId>cfr</artifactId><version>"
+                        + version + "</version></project>");
     }
 
     private void publish(String artifact, String version, String file, String source, String manners)

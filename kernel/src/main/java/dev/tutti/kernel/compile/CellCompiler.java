@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The session's one compiler. Any thread: a cell that one thread has compiled must be settled before another's is compiled.
@@ -238,6 +239,15 @@ public final class CellCompiler implements AutoCloseable {
         return turns.locked(() -> session.live().stream()
                 .filter(snippet -> !snippet.isImport() && snippet.name().equals(name))
                 .flatMap(snippet -> session.journal().declared(snippet.wrapper(), name).stream())
+                .toList());
+    }
+
+    /** The class files of a cell that is not settled yet, as javac made them: nothing is woven in. Any thread. */
+    public List<byte[]> originals(CompiledCell cell) {
+        return turns.locked(() -> cell.steps().stream()
+                .flatMap(step -> Stream.concat(step.redefinitions().stream(), step.classes().stream()))
+                .flatMap(file -> session.journal().newest(file.name()).stream())
+                .map(RecordedClass::bytes)
                 .toList());
     }
 

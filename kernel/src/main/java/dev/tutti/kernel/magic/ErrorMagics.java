@@ -14,6 +14,7 @@ final class ErrorMagics {
         return List.of(
                 new MagicEntry("bytecode", LINE, "shows what a declaration became", false, BytecodeMagic::new),
                 new MagicEntry("debug", CODE, "runs code step by step", false, DebugMagic::new),
+                new MagicEntry("desugar", CODE, "shows what code becomes, as Java", false, DesugarMagic::new),
                 new MagicEntry("tb", LINE, "shows the last errors again", false, TbMagic::new),
                 new MagicEntry("xmode", LINE, "sets how much of errors is shown", false, XmodeMagic::new));
     }

@@ -1,5 +1,6 @@
 package dev.tutti.kernel.magic;
 
+import dev.tutti.kernel.deps.Coordinates;
 import dev.tutti.kernel.deps.Repository;
 import dev.tutti.kernel.deps.Resolution;
 import dev.tutti.kernel.deps.Wishes;
@@ -33,6 +34,14 @@ public interface Libraries {
      * @throws MagicException if something cannot be had, or the user gave it up; then nothing has changed
      */
     Addition add(Wishes more, boolean offline) throws MagicException;
+
+    /**
+     * Fetches a program that Tutti itself runs, unless it is on this machine: the class path of cells stays as it is.
+     *
+     * @return its jar, then those that it needs
+     * @throws MagicException if something of it cannot be had, or the user gave it up
+     */
+    List<Path> program(Coordinates wanted) throws MagicException;
 
     /** Puts jars and folders on the class path. @return those that were not there yet */
     List<Path> add(List<Path> entries);

@@ -112,6 +112,9 @@ public interface MagicContext {
     /** The class files of what is declared under a name, as the compiler made them; none if nothing is. */
     List<byte[]> classFiles(String name);
 
+    /** What code would become. */
+    Desugaring desugaring();
+
     /** The source of what a name means. */
     Optional<String> source(String subject);
 
