@@ -35,11 +35,12 @@ final class KernelDesugaring implements Desugaring {
             }
             case Compilation.Compiled(var compiled) -> {
                 compiled.notes().forEach(note -> listener.note(note.message()));
-                try {
-                    yield compiler.originals(compiled);
-                } finally {
-                    compiler.rollback(compiled);
+                List<byte[]> classes = compiler.originals(compiled);
+                compiler.rollback(compiled);
+                if (classes.isEmpty()) {
+                    throw new MagicException("This compiles, but no class file comes of it: it has no code.");
                 }
+                yield classes;
             }
         };
     }

@@ -26,9 +26,7 @@ final class ReadableJava {
 
     /** {@code metafactory(null, null, null, (I)V, lambda$f$0(int ), (I)V)}: lookup, name and erased types say nothing. */
     private static final Pattern METAFACTORY =
-            Pattern.compile("etafactory\\(null, null, null, \\S+, ([\\w$<>.]+\\([^()]*\\)), \\S+?\\)(?=\\()");
-
-    private static final Pattern BLANK_BEFORE_BRACKET = Pattern.compile("(?<=[\\w\\]>]) (?=, |\\)\\)\\()");
+            Pattern.compile("etafactory\\(null, null, null, \\S+, ([\\w$<>.]+)\\(([^()]*)\\), \\S+?\\)(?=\\()");
 
     /** Before a literal, the type that it has anyway. */
     private static final Pattern IDLE_CAST =
@@ -47,7 +45,8 @@ final class ReadableJava {
     /** Where the type is given, by a variable {@code x_}. */
     private static final Pattern DOUBLE_DECLARED = Pattern.compile("(?m)^[^=\\n]+ ([\\w$]+)_;\\n\\1 = \\1_ = ");
 
-    private static final Pattern DOUBLE_ASSIGNED = Pattern.compile("(?m)^[^=\\n]+ ([\\w$]+)_ = (.*)\\n\\1 = \\1_;$");
+    private static final Pattern DOUBLE_ASSIGNED =
+            Pattern.compile("(?m)^[^=\\n]+ ([\\w$]+)_ = (.*)\\n\\1 = (?:\\([^()]*\\))?\\1_;$");
 
     private static final String TO_BE_NAMED = "\u0000";
     private static final String INDENT = "    ";
@@ -82,10 +81,11 @@ final class ReadableJava {
         named = LAMBDA.matcher(named).replaceAll("lambda\\$");
         String assigned = DOUBLE_DECLARED.matcher(named).replaceAll("$1 = ");
         assigned = DOUBLE_ASSIGNED.matcher(assigned).replaceAll("$1 = $2");
-        String called = METAFACTORY.matcher(assigned).replaceAll("etafactory($1)");
-        return IDLE_CAST
-                .matcher(BLANK_BEFORE_BRACKET.matcher(called).replaceAll(""))
-                .replaceAll("");
+        String called = METAFACTORY
+                .matcher(assigned)
+                .replaceAll(call -> Matcher.quoteReplacement("etafactory(" + call.group(1) + "("
+                        + call.group(2).strip().replaceAll(" +", ", ") + "))"));
+        return IDLE_CAST.matcher(called).replaceAll("");
     }
 
     private void take(String line) {

@@ -74,6 +74,16 @@ final class DecompilerTest {
     }
 
     @Test
+    void whatTheMethodOfALambdaTakesIsSaid() throws Exception {
+        assertThat(desugared("$JShell$3", """
+            class $JShell$3 {
+                public static java.util.function.IntUnaryOperator plus(int more) { return n -> n + more; }
+            }
+            """))
+                .contains("LambdaMetafactory.metafactory(lambda$plus$0(int, int))((int)more)");
+    }
+
+    @Test
     void theVariablesByWhichJShellAssignsAreLeftOut() throws Exception {
         assertThat(desugared("$JShell$3", """
             class $JShell$3 {
