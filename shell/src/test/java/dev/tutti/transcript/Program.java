@@ -84,6 +84,7 @@ final class Program {
                 "-XX:TieredStopAtLevel=1",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
+                "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
                 "-Dtutti.terminal=",
                 "-Duser.home=" + home,
                 "-Dtutti.engine.jar=" + System.getProperty("tutti.engine.jar"),

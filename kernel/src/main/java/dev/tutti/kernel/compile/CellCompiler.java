@@ -138,6 +138,7 @@ public final class CellCompiler implements AutoCloseable {
     public void commit(CompiledCell cell) {
         turns.locked(() -> {
             compilation.commit(turns.end(cell));
+            session.sweep();
             latest = cell.number();
             return cell;
         });

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * Every class of the session, twice: as JShell last made it, and as it was last given to engines.
@@ -96,6 +97,21 @@ final class ClassJournal {
             RecordedClass recorded = made.get(name);
             if (recorded != null && seen.add(name)) {
                 open.addAll(recorded.references());
+            }
+        }
+        return seen;
+    }
+
+    /** The wrappers that these name, they and what is declared in them, and those name, and so on; themselves included. */
+    Set<String> wrappersNamedBy(Collection<String> roots) {
+        Map<String, List<RecordedClass>> byWrapper =
+                made.values().stream().collect(Collectors.groupingBy(recorded -> WrapperName.of(recorded.name())));
+        Set<String> seen = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(roots);
+        while (!open.isEmpty()) {
+            String wrapper = open.poll();
+            if (seen.add(wrapper)) {
+                byWrapper.getOrDefault(wrapper, List.of()).forEach(recorded -> open.addAll(recorded.wrappers()));
             }
         }
         return seen;

@@ -5,7 +5,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
@@ -17,6 +20,9 @@ final class CompilerSession implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(CompilerSession.class.getName());
 
+    /** So many generated classes more are worth a look for those that nothing needs. */
+    private static final int LITTER = 100;
+
     private final ClassPath classPath;
     private final CellTexts texts;
     private final ClassJournal journal = new ClassJournal();
@@ -26,6 +32,8 @@ final class CompilerSession implements AutoCloseable {
     private volatile List<LiveSnippet> live = List.of();
     private RecordingControl control;
     private JShell shell;
+    private Optional<GeneratedClasses> generated = Optional.empty();
+    private int needed;
 
     CompilerSession(List<Path> classPath, CellTexts texts) {
         this.texts = texts;
@@ -47,6 +55,20 @@ final class CompilerSession implements AutoCloseable {
                 .tempVariableNameGenerator(temporaryNames)
                 .fileManager(files -> new ClassPathFiles(files, classPath))
                 .build();
+        generated = GeneratedClasses.of(shell);
+        needed = 0;
+    }
+
+    /** Has JShell forget classes, of which there are many, that nothing live reaches. */
+    void sweep() {
+        generated.filter(classes -> classes.count() > needed + LITTER).ifPresent(classes -> {
+            Set<String> named = journal.wrappersNamedBy(Stream.concat(
+                            live.stream().map(LiveSnippet::wrapper),
+                            results.typed().stream().map(result -> result.ref().className()))
+                    .toList());
+            classes.keep(name -> named.contains(WrapperName.of(name)));
+            needed = classes.count();
+        });
     }
 
     RecordingControl control() {

@@ -9,6 +9,7 @@ import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.constant.ConstantDescs;
 import java.lang.reflect.AccessFlag;
@@ -31,6 +32,7 @@ final class RecordedClass {
     private ClassShape shape;
     private Set<String> references;
     private Set<String> laterReferences;
+    private Set<String> wrappers;
     private Set<VariableRef> laterWrites;
 
     RecordedClass(String name, byte[] bytes) {
@@ -72,6 +74,20 @@ final class RecordedClass {
             references = found;
         }
         return references;
+    }
+
+    /** The wrappers that it names anywhere, also in the types of what it declares. */
+    Set<String> wrappers() {
+        if (wrappers == null) {
+            Set<String> found = new LinkedHashSet<>();
+            for (PoolEntry entry : model().constantPool()) {
+                if (entry instanceof Utf8Entry text) {
+                    WrapperName.addAll(text.stringValue(), found);
+                }
+            }
+            wrappers = found;
+        }
+        return wrappers;
     }
 
     /**

@@ -36,6 +36,7 @@ final class WholeShell {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
+                "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
                 "-Dtutti.terminal=012",
                 "-Dtutti.engine.jar=" + System.getProperty("tutti.engine.jar"),
                 "-cp",
