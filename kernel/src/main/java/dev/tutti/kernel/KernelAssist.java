@@ -176,7 +176,7 @@ final class KernelAssist implements CodeAssist {
                 .compiler()
                 .ready()
                 .filter(_ -> !java.isEmpty())
-                .map(compiler -> compiler.check(java))
+                .map(compiler -> compiler.check(session.nextCell(), java))
                 .orElse(List.of())
                 .stream()
                 .filter(diagnostic -> diagnostic.severity() == Diagnostic.Severity.ERROR)

@@ -1,6 +1,8 @@
 package dev.tutti.bench;
 
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A shell as the terminal bench knows it.
@@ -13,6 +15,9 @@ import java.io.IOException;
 record Prompt(String name, String command, String member, String rest) {
 
     private static final String CELL = "1+41\r";
+    /** From the last key to Enter. */
+    private static final long TYPING_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
     private static final String BELL = "\u0007";
 
     /** Process start to prompt, and to the first result of a user who types at once. */
@@ -64,6 +69,24 @@ record Prompt(String name, String command, String member, String rest) {
                     rows.add("enter.cell_10", took);
                 } else if (cell > many) {
                     rows.add("enter.cell_" + many, took);
+                }
+            }
+        }
+    }
+
+    /** The same when Enter follows a moment later, as by a user who types. */
+    void enterAfterPause(Rows rows, int cells) throws IOException {
+        try (Pty pty = new Pty(command)) {
+            pty.await("In [1]: ");
+            for (int cell = 1; cell <= cells + 5; cell++) {
+                pty.type("1+41");
+                pty.await("41");
+                LockSupport.parkNanos(TYPING_NANOS);
+                long start = System.nanoTime();
+                pty.type("\r");
+                pty.await("In [" + (cell + 1) + "]: ");
+                if (cell > 5) {
+                    rows.add("enter.after_pause", System.nanoTime() - start);
                 }
             }
         }

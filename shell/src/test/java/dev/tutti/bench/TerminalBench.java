@@ -32,6 +32,7 @@ public final class TerminalBench {
             prompt.start(rows);
         }
         prompt.enter(rows, quick ? 100 : 1000);
+        prompt.enterAfterPause(rows, quick ? 20 : 50);
         for (int i = 0; i < (quick ? 1 : 5); i++) {
             prompt.completion(rows, 20);
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,7 @@ public final class CellCompiler implements AutoCloseable {
     private final Deque<String> importsToCome = new ArrayDeque<>();
     private final CompilerSession session;
     private final CellCompilation compilation;
+    private final CompiledAhead ahead;
     private final CodeAnalysis analysis;
     private final ClosureAnalysis closures;
     private final SessionCode code;
@@ -39,7 +41,10 @@ public final class CellCompiler implements AutoCloseable {
     private CellCompiler(CompilerSession session) {
         this.session = session;
         this.compilation = new CellCompilation(session);
-        this.analysis = new CodeAnalysis(session::shell, turns.lock(), this::declarations).on(session.classPath());
+        this.ahead = new CompiledAhead(compilation);
+        this.analysis = new CodeAnalysis(
+                        new LockedJShell(session::shell, turns.lock(), this::declarations, ahead::dropped))
+                .on(session.classPath());
         this.code = new SessionCode(session.journal(), session.classPath().loader());
         this.closures = new ClosureAnalysis(session.journal(), code, this::undeclared);
     }
@@ -88,12 +93,25 @@ public final class CellCompiler implements AutoCloseable {
      * before its next call; other threads wait until then.
      */
     public Compilation compile(CellNumber number, List<JavaStep> steps) {
-        return turns.whenSettled(() -> switch (attempt(number, List.copyOf(steps))) {
+        return turns.whenSettled(() -> switch (aheadOrNow(number, List.copyOf(steps))) {
             case CellCompilation.Finished finished -> {
                 turns.begin(finished);
                 yield new Compilation.Compiled(finished.cell());
             }
             case CellCompilation.Failed failed -> new Compilation.Rejected(failed.diagnostics());
+        });
+    }
+
+    private CellCompilation.Attempt aheadOrNow(CellNumber number, List<JavaStep> steps) {
+        Optional<CellCompilation.Finished> found = ahead.take(number, steps);
+        return found.isPresent() ? found.get() : attempt(number, steps);
+    }
+
+    /** Uses JShell when it is in the state behind the last committed cell. */
+    private <T> T settled(Supplier<T> action) {
+        return turns.whenSettled(() -> {
+            ahead.dropped();
+            return action.get();
         });
     }
 
@@ -116,18 +134,21 @@ public final class CellCompiler implements AutoCloseable {
     }
 
     /**
-     * What would be said of a cell if it were submitted now, errors and notes. Nothing is left of it. Any thread; waits
-     * while another cell is being compiled. Says nothing while the start goes on in the background.
+     * What would be said of a cell if it were submitted now, errors and notes. What compiles is kept for {@link #compile},
+     * which then has nothing to do for the same cell; nobody else sees anything of it. Any thread; waits while another cell
+     * is being compiled. Says nothing while the start goes on in the background.
+     *
+     * @param number that the cell would get
      */
-    public List<Diagnostic> check(List<JavaStep> steps) {
+    public List<Diagnostic> check(CellNumber number, List<JavaStep> steps) {
         return turns.whenSettled(() -> {
             if (closed || !importsToCome.isEmpty()) {
                 return List.of();
             }
-            return switch (compilation.compile(latest, List.copyOf(steps))) {
+            return switch (aheadOrNow(number, List.copyOf(steps))) {
                 case CellCompilation.Failed failed -> failed.diagnostics();
                 case CellCompilation.Finished finished -> {
-                    compilation.rollback(finished);
+                    ahead.keep(number, steps, finished);
                     yield finished.cell().notes();
                 }
             };
@@ -158,8 +179,8 @@ public final class CellCompiler implements AutoCloseable {
      * meanwhile.
      */
     public void warmUp() {
-        turns.whenSettled(this::compileForNothing);
-        while (turns.whenSettled(this::importOne)) {
+        settled(this::compileForNothing);
+        while (settled(this::importOne)) {
             // one at a time, so that a cell can come between
         }
     }
@@ -170,7 +191,7 @@ public final class CellCompiler implements AutoCloseable {
      */
     public void practise(int rounds) {
         for (int i = 0; i < rounds; i++) {
-            turns.whenQuiet(this::compileForNothing);
+            turns.whenQuiet(this::practiseOnce);
         }
     }
 
@@ -179,6 +200,11 @@ public final class CellCompiler implements AutoCloseable {
             importNext();
         }
         return !closed && !importsToCome.isEmpty();
+    }
+
+    private boolean practiseOnce() {
+        ahead.dropped();
+        return compileForNothing();
     }
 
     private boolean compileForNothing() {
@@ -208,7 +234,7 @@ public final class CellCompiler implements AutoCloseable {
      * @return those that were not known yet
      */
     public List<Path> extendClassPath(List<Path> entries) {
-        List<Path> added = turns.whenSettled(() -> session.extendClassPath(entries));
+        List<Path> added = settled(() -> session.extendClassPath(entries));
         if (!added.isEmpty()) {
             code.classPathChanged();
             analysis.classPathChanged(session.classPath().text());
@@ -218,7 +244,7 @@ public final class CellCompiler implements AutoCloseable {
 
     /** Has class files read anew: some in folders of the class path have changed. Any thread. */
     public void classFilesChanged() {
-        turns.whenSettled(() -> {
+        settled(() -> {
             session.refreshClassPath();
             return START;
         });
@@ -237,7 +263,7 @@ public final class CellCompiler implements AutoCloseable {
 
     /** The class files of what is declared under a name, as javac made them; none if nothing is. Any thread. */
     public List<byte[]> classFiles(String name) {
-        return turns.locked(() -> session.live().stream()
+        return settled(() -> session.live().stream()
                 .filter(snippet -> !snippet.isImport() && snippet.name().equals(name))
                 .flatMap(snippet -> session.journal().declared(snippet.wrapper(), name).stream())
                 .toList());
@@ -264,6 +290,11 @@ public final class CellCompiler implements AutoCloseable {
         return closures.captures(className, method, descriptor);
     }
 
+    /** How many class files JShell has in its memory; 0 where it does not let others look. Any thread. */
+    int generatedClasses() {
+        return turns.locked(session::generatedClasses);
+    }
+
     private String undeclared(String className) {
         return turns.locked(() -> session.live().stream()
                 .filter(snippet -> snippet.wrapper().equals(WrapperName.of(className)))
@@ -286,7 +317,7 @@ public final class CellCompiler implements AutoCloseable {
      * @param type its type as Java source; where that does not compile, it becomes an {@code Object}
      */
     public DeclaredVariable declare(String name, String type) {
-        return turns.whenSettled(() -> variable(name)
+        return settled(() -> variable(name)
                 .map(variable -> new DeclaredVariable(Optional.of(variable), List.of()))
                 .orElseGet(() -> new BareDeclaration(session, compilation, steps -> attempt(latest, steps))
                         .declare(name, type)));
@@ -298,7 +329,7 @@ public final class CellCompiler implements AutoCloseable {
      * @return what engines must learn; its declared variables are gone. Empty if that could not be done: nothing changed
      */
     public Optional<CompiledCell> drop(Predicate<Declaration> which) {
-        return turns.whenSettled(() -> {
+        return settled(() -> {
             List<LiveSnippet> gone = session.live().stream()
                     .filter(snippet ->
                             Declarations.of(List.of(snippet)).stream().anyMatch(which))
@@ -313,7 +344,7 @@ public final class CellCompiler implements AutoCloseable {
 
     /** Takes the names of results away that no declaration needs; gives what they named. */
     public List<VariableRef> dropResults() {
-        return turns.whenSettled(() ->
+        return settled(() ->
                 session.results().drop().stream().map(SessionVariable::ref).toList());
     }
 

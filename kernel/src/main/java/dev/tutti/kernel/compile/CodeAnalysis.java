@@ -29,16 +29,8 @@ public final class CodeAnalysis implements AutoCloseable {
     private final SourceFinder sources;
     private final KnownTypes knownTypes;
 
-    /**
-     * @param jshell the session's JShell, asked for anew at each use because a session may replace it
-     * @param lock held whenever the JShell is used, here and by the compiler
-     * @param declarations the live declarations of the user; called with the lock held, on the analysis thread
-     */
-    CodeAnalysis(Supplier<JShell> jshell, ReentrantLock lock, Supplier<List<Declaration>> declarations) {
-        this.jshell = new LockedJShell(
-                Objects.requireNonNull(jshell, "jshell"),
-                Objects.requireNonNull(lock, "lock"),
-                Objects.requireNonNull(declarations, "declarations"));
+    CodeAnalysis(LockedJShell jshell) {
+        this.jshell = jshell;
         this.knownTypes = new KnownTypes();
         SourceArchives archives = new SourceArchives(Path.of(System.getProperty("java.home")));
         this.thread = new AnalysisThread(archives::close);
@@ -50,7 +42,7 @@ public final class CodeAnalysis implements AutoCloseable {
     }
 
     CodeAnalysis(JShell jshell, ReentrantLock lock, Supplier<List<Declaration>> declarations) {
-        this(() -> jshell, lock, declarations);
+        this(new LockedJShell(() -> jshell, lock, declarations, () -> {}));
     }
 
     /**

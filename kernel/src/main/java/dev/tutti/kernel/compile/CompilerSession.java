@@ -59,6 +59,10 @@ final class CompilerSession implements AutoCloseable {
         needed = 0;
     }
 
+    int generatedClasses() {
+        return generated.map(GeneratedClasses::count).orElse(0);
+    }
+
     /** Has JShell forget classes, of which there are many, that nothing live reaches. */
     void sweep() {
         generated.filter(classes -> classes.count() > needed + LITTER).ifPresent(classes -> {

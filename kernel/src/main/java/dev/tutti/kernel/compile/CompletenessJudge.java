@@ -25,7 +25,7 @@ final class CompletenessJudge {
         if (java.length() > LONGEST) {
             return byTokens(java);
         }
-        return jshell.analyse(WAIT_NANOS, analysis -> byCompiler(analysis, java))
+        return jshell.analyseText(WAIT_NANOS, analysis -> byCompiler(analysis, java))
                 .orElseGet(() -> byTokens(java));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,16 +25,33 @@ final class LockedJShell {
     private final Supplier<JShell> jshell;
     private final ReentrantLock lock;
     private final Supplier<List<Declaration>> declarations;
+    private final Runnable settle;
     private volatile SessionView lastView = SessionView.EMPTY;
 
-    LockedJShell(Supplier<JShell> jshell, ReentrantLock lock, Supplier<List<Declaration>> declarations) {
-        this.jshell = jshell;
-        this.lock = lock;
-        this.declarations = declarations;
+    /**
+     * @param jshell the session's JShell, asked for anew at each use because a session may replace it
+     * @param lock held whenever the JShell is used, here and by the compiler
+     * @param declarations the live declarations of the user; called with the lock held
+     * @param settle brings the JShell to the state behind the last committed cell; called with the lock held
+     */
+    LockedJShell(
+            Supplier<JShell> jshell, ReentrantLock lock, Supplier<List<Declaration>> declarations, Runnable settle) {
+        this.jshell = Objects.requireNonNull(jshell, "jshell");
+        this.lock = Objects.requireNonNull(lock, "lock");
+        this.declarations = Objects.requireNonNull(declarations, "declarations");
+        this.settle = Objects.requireNonNull(settle, "settle");
     }
 
     /** Uses the analysis; empty if the lock was not to be had in time or the JShell is closed. */
     <T> Optional<T> analyse(long waitNanos, Function<SourceCodeAnalysis, T> use) {
+        return withJShell(waitNanos, shell -> {
+            settle.run();
+            return use.apply(shell.sourceCodeAnalysis());
+        });
+    }
+
+    /** As {@link #analyse}, for what is asked of the text alone: what is declared does not matter. */
+    <T> Optional<T> analyseText(long waitNanos, Function<SourceCodeAnalysis, T> use) {
         return withJShell(waitNanos, shell -> use.apply(shell.sourceCodeAnalysis()));
     }
 
@@ -71,6 +89,7 @@ final class LockedJShell {
     }
 
     private SessionView look(JShell shell) {
+        settle.run();
         List<String> imports = shell.imports().map(LockedJShell::imported).toList();
         Map<String, String> variables = new HashMap<>();
         shell.variables().forEach(variable -> variables.put(variable.name(), variable.typeName()));

@@ -39,7 +39,8 @@ final class GeneratedClassesTest {
             }
             assertThat(session.run("p.x() + kept.x()")).isEqualTo(15);
             assertThat(session.run("squares.get().getFirst().area()")).isEqualTo(4);
-            assertThat(session.run("class Cube extends Square {} new Cube().area()")).isEqualTo(4);
+            assertThat(session.run("class Cube extends Square {} new Cube().area()"))
+                    .isEqualTo(4);
             assertThat(session.run("_" + (session.number() - 40))).isNotNull();
             session.rejected("int p = nope;");
             assertThat(session.run("p.x() + changing")).isEqualTo("7119");

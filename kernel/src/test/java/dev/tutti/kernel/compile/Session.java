@@ -57,7 +57,15 @@ final class Session implements AutoCloseable {
         return new JavaStep(java + "\n", 0, java.length(), underscore);
     }
 
+    /** What would be said of the next cell. */
+    List<Diagnostic> check(String java) {
+        return compiler.check(new CellNumber(number + 1), List.of(step(java)));
+    }
+
     Compilation attempt(String java) {
+        if (number % 2 == 0) {
+            check(java); // as when it is typed at a prompt, before Enter
+        }
         return compiler.compile(new CellNumber(++number), List.of(step(java)));
     }
 

@@ -7,7 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
- * What the compiler would refuse in the text being typed, once typing has paused. An answer that comes when the text is
+ * What the compiler would refuse in the text being typed, once typing has paused. It is asked after a short pause, for what
+ * it has compiled by then Enter need not wait; nobody is told before a longer one. An answer that comes when the text is
  * another one already is dropped, so the marks never lag behind. Any thread.
  */
 final class ErrorMarks {
@@ -16,6 +17,7 @@ final class ErrorMarks {
     static final int LONGEST = 10_000;
 
     private final Executor pause;
+    private final Executor longerPause;
     private final Function<String, CompletableFuture<List<Diagnostic>>> compiler;
     private final Runnable redraw;
     private String text = "";
@@ -25,11 +27,17 @@ final class ErrorMarks {
      * Marks that nothing has asked for yet.
      *
      * @param pause runs what it is given when nobody has typed for a moment, or simply a moment later
+     * @param longerPause the same for the moment in which a mark would disturb
      * @param compiler what it would refuse
      * @param redraw called when there is something else to show
      */
-    ErrorMarks(Executor pause, Function<String, CompletableFuture<List<Diagnostic>>> compiler, Runnable redraw) {
+    ErrorMarks(
+            Executor pause,
+            Executor longerPause,
+            Function<String, CompletableFuture<List<Diagnostic>>> compiler,
+            Runnable redraw) {
         this.pause = pause;
+        this.longerPause = longerPause;
         this.compiler = compiler;
         this.redraw = redraw;
     }
@@ -54,7 +62,8 @@ final class ErrorMarks {
 
     private void ask(String typed) {
         if (isCurrent(typed)) {
-            compiler.apply(typed).thenAccept(found -> take(typed, found));
+            CompletableFuture<Void> mayDisturb = CompletableFuture.runAsync(() -> {}, longerPause);
+            compiler.apply(typed).thenAcceptBoth(mayDisturb, (found, _) -> take(typed, found));
         }
     }
 

@@ -19,8 +19,11 @@ import org.jline.utils.AttributedStringBuilder;
 /** Reads cells with everything a screen allows. Used by the typing thread, but for {@link #printAbove}. */
 final class ScreenInput implements LineInput {
 
-    /** A pause in typing after which one may be told of errors. */
-    private static final long PAUSE_MILLIS = 400;
+    /** A pause in typing after which it is worth compiling what there is: Enter may be the next key. */
+    private static final long PAUSE_MILLIS = 120;
+
+    /** How much longer it must be before one may be told of errors. */
+    private static final long LONGER_MILLIS = 280;
 
     private final CellReader reader;
     private final Palette palette;
@@ -47,6 +50,7 @@ final class ScreenInput implements LineInput {
                         : Optional.empty());
         marks = new ErrorMarks(
                 CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS),
+                CompletableFuture.delayedExecutor(LONGER_MILLIS, TimeUnit.MILLISECONDS),
                 text -> assistance.ask(kernel -> kernel.errors(text)),
                 reader::drawAgain);
         reader.setHistory(history);

@@ -15,11 +15,13 @@ class ErrorMarksTest {
     private static final Diagnostic ERROR = new Diagnostic(Diagnostic.Severity.ERROR, "cannot find symbol", 0, 1);
 
     private final Deque<Runnable> paused = new ArrayDeque<>();
+    private final Deque<Runnable> pausedLonger = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();
     private final Deque<CompletableFuture<List<Diagnostic>>> answers = new ArrayDeque<>();
     private int redrawn;
     private final ErrorMarks marks = new ErrorMarks(
             paused::add,
+            pausedLonger::add,
             text -> {
                 asked.add(text);
                 CompletableFuture<List<Diagnostic>> answer = new CompletableFuture<>();
@@ -34,6 +36,8 @@ class ErrorMarksTest {
         assertThat(asked).isEmpty();
         paused.remove().run();
         answers.remove().complete(List.of(ERROR));
+        assertThat(redrawn).as("it could still disturb").isZero();
+        pausedLonger.remove().run();
         assertThat(redrawn).isOne();
         assertThat(marks.of("x")).containsExactly(ERROR);
     }
@@ -52,6 +56,7 @@ class ErrorMarksTest {
         paused.remove().run();
         marks.of("xy");
         answers.remove().complete(List.of(ERROR));
+        pausedLonger.remove().run();
         assertThat(redrawn).isZero();
         assertThat(marks.of("xy")).isEmpty();
     }
@@ -75,6 +80,7 @@ class ErrorMarksTest {
         marks.of("1");
         paused.remove().run();
         answers.remove().complete(List.of());
+        pausedLonger.remove().run();
         assertThat(redrawn).isZero();
     }
 
@@ -84,6 +90,7 @@ class ErrorMarksTest {
         paused.remove().run();
         marks.clear();
         answers.remove().complete(List.of(ERROR));
+        pausedLonger.remove().run();
         assertThat(redrawn).isZero();
     }
 }
