@@ -32,6 +32,9 @@ public interface CodeAssist {
      */
     List<Diagnostic> errors(String cell);
 
+    /** Questions about the expression at the cursor, and about what it could become. */
+    ExpressionAssist expressions();
+
     /** Whether a magic of this name exists, for highlighting. */
     boolean isMagic(String name);
 }

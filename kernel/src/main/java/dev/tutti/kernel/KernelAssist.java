@@ -1,7 +1,6 @@
 package dev.tutti.kernel;
 
 import dev.tutti.engine.wire.EngineId;
-import dev.tutti.kernel.cell.CellSyntaxException;
 import dev.tutti.kernel.cell.JavaShape;
 import dev.tutti.kernel.cell.KeyPlace;
 import dev.tutti.kernel.cell.Step;
@@ -35,23 +34,19 @@ final class KernelAssist implements CodeAssist {
     private final Session session;
     private final EngineSupply engines;
     private final KeyCompletion keys;
+    private final JavaOfCell code;
+    private final KernelExpressions expressions;
 
     KernelAssist(Kernel.Parts parts) {
         this.session = parts.session();
         this.engines = parts.engines();
         this.keys = new KeyCompletion(parts);
+        this.code = new JavaOfCell(session);
+        this.expressions = new KernelExpressions(parts, code);
     }
 
     private Optional<CodeAnalysis> analysis() {
         return session.compiler().ready().map(compiler -> compiler.analysis());
-    }
-
-    private List<Step> steps(String cell) {
-        try {
-            return session.parser().steps(cell);
-        } catch (CellSyntaxException e) {
-            return List.of();
-        }
     }
 
     @Override
@@ -59,7 +54,7 @@ final class KernelAssist implements CodeAssist {
         if (cell.isBlank()) {
             return Completeness.EMPTY;
         }
-        List<Step> steps = steps(cell);
+        List<Step> steps = code.steps(cell);
         if (steps.isEmpty()) {
             return Completeness.INVALID;
         }
@@ -69,7 +64,7 @@ final class KernelAssist implements CodeAssist {
             when magic.cellMagic() ->
                 cell.endsWith("\n") && !magic.body().isBlank() ? Completeness.COMPLETE : Completeness.INCOMPLETE;
             case Step.Magic magic ->
-                takesCode(magic) && java(codeOf(magic)) == Completeness.INCOMPLETE
+                code.takes(magic) && java(codeOf(magic)) == Completeness.INCOMPLETE
                         ? Completeness.INCOMPLETE
                         : Completeness.COMPLETE;
             case Step.Help _, Step.ShellLine _ -> Completeness.COMPLETE;
@@ -90,13 +85,6 @@ final class KernelAssist implements CodeAssist {
         };
     }
 
-    private boolean takesCode(Step.Magic magic) {
-        return session.magics()
-                .find(magic.name())
-                .filter(entry -> entry.form().takesCode())
-                .isPresent();
-    }
-
     private String codeOf(Step.Magic magic) {
         return magic.arguments().substring(MagicCompletion.codeStart(session.magics(), magic));
     }
@@ -104,11 +92,11 @@ final class KernelAssist implements CodeAssist {
     @Override
     public Completions complete(String cell, int cursor, Duration deadline) {
         Optional<Completions> magic =
-                MagicCompletion.complete(session.magics(), engines.numbers(), cell, cursor, steps(cell));
+                MagicCompletion.complete(session.magics(), engines.numbers(), cell, cursor, code.steps(cell));
         if (magic.isPresent()) {
             return magic.get();
         }
-        String java = javaOnly(cell, cursor);
+        String java = code.java(cell, cursor);
         Optional<KeyPlace> key = KeyPlace.at(java, cursor);
         List<Candidate> found = key.map(place -> keys.at(place, runsHere(cell, cursor), deadline))
                 .orElse(List.of());
@@ -132,7 +120,7 @@ final class KernelAssist implements CodeAssist {
     /** Whether the code at the cursor runs at local: but for {@code %px} and its kin, all does that is not told otherwise. */
     private boolean runsHere(String cell, int cursor) {
         return session.defaultTargets().onlyLocal()
-                && steps(cell).stream()
+                && code.steps(cell).stream()
                         .filter(step -> step.start() <= cursor && cursor <= step.end())
                         .noneMatch(step ->
                                 step instanceof Step.Magic magic && magic.name().startsWith("px"));
@@ -140,7 +128,7 @@ final class KernelAssist implements CodeAssist {
 
     @Override
     public List<Documentation> documentation(String cell, int cursor, boolean javadoc, Duration deadline) {
-        String java = javaOnly(cell, cursor);
+        String java = code.java(cell, cursor);
         return analysis()
                 .map(analysis -> analysis.documentation(java, cursor, javadoc, deadline))
                 .orElse(List.of());
@@ -157,14 +145,13 @@ final class KernelAssist implements CodeAssist {
             return List.of();
         }
         List<JavaStep> java = new ArrayList<>();
-        for (Step step : steps(cell)) {
+        for (Step step : code.steps(cell)) {
             switch (step) {
                 case Step.Java(int start, int end) -> java.add(java(cell, start, end));
                 case Step.Magic magic
-                when takesCode(magic) -> {
-                    int start = codeStart(magic);
-                    int end =
-                            magic.cellMagic() ? magic.bodyStart() + magic.body().length() : magic.end();
+                when code.takes(magic) -> {
+                    int start = code.start(magic);
+                    int end = code.end(magic);
                     if (!RESULT.matcher(cell).region(start, end).find()) { // whose result, is known when it runs
                         java.add(java(cell, start, end));
                     }
@@ -188,39 +175,12 @@ final class KernelAssist implements CodeAssist {
     }
 
     @Override
+    public ExpressionAssist expressions() {
+        return expressions;
+    }
+
+    @Override
     public boolean isMagic(String name) {
         return session.magics().find(name).isPresent();
-    }
-
-    /** The cell with all but the step at the cursor, and the Java before it, blanked out. */
-    private String javaOnly(String cell, int cursor) {
-        StringBuilder java = new StringBuilder(cell);
-        for (Step step : steps(cell)) {
-            switch (step) {
-                case Step.Java _ -> {}
-                case Step.Magic magic -> {
-                    boolean inside = magic.start() <= cursor && cursor <= magic.end() && takesCode(magic);
-                    blank(java, magic.start(), inside ? codeStart(magic) : magic.end());
-                }
-                case Step.Help help -> blank(java, help.start(), help.end());
-                case Step.ShellLine line -> blank(java, line.start(), line.end());
-            }
-        }
-        return java.toString();
-    }
-
-    /** Where the code of a magic begins in its cell. */
-    private int codeStart(Step.Magic magic) {
-        return magic.cellMagic()
-                ? magic.bodyStart()
-                : magic.argumentsStart() + MagicCompletion.codeStart(session.magics(), magic);
-    }
-
-    private static void blank(StringBuilder text, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (text.charAt(i) != '\n') {
-                text.setCharAt(i, ' ');
-            }
-        }
     }
 }

@@ -28,6 +28,7 @@ public final class CodeAnalysis implements AutoCloseable {
     private final DocumentationFinder documentation;
     private final SourceFinder sources;
     private final KnownTypes knownTypes;
+    private final ExpressionQuestions expressions;
 
     CodeAnalysis(LockedJShell jshell) {
         this.jshell = jshell;
@@ -39,6 +40,7 @@ public final class CodeAnalysis implements AutoCloseable {
         this.candidates = new CandidateFinder(this.jshell, staticTypes, knownTypes);
         this.documentation = new DocumentationFinder(this.jshell, knownTypes);
         this.sources = new SourceFinder(this.jshell, staticTypes, knownTypes, archives);
+        this.expressions = new ExpressionQuestions(thread, this.jshell, staticTypes, knownTypes);
     }
 
     CodeAnalysis(JShell jshell, ReentrantLock lock, Supplier<List<Declaration>> declarations) {
@@ -113,6 +115,11 @@ public final class CodeAnalysis implements AutoCloseable {
                                         jshell.view(answer.remainingNanos()).imports(),
                                         answer))
                         .known());
+    }
+
+    /** Questions about expressions that are parts of a cell. */
+    public ExpressionQuestions expressions() {
+        return expressions;
     }
 
     /** The static type of an expression, if it is one. */

@@ -34,7 +34,16 @@ final class SourceTrees {
         this.positions = positions;
     }
 
+    /** A compilation unit with the places of its parts. */
+    record Parsed(CompilationUnitTree unit, SourcePositions positions) {}
+
     static SourceTrees parse(String source) {
+        Parsed parsed = parsed(source);
+        return new SourceTrees(source, parsed.unit(), parsed.positions());
+    }
+
+    /** Any text: what is no Java in it becomes an erroneous tree. */
+    static Parsed parsed(String source) {
         JavaFileObject file = new SimpleJavaFileObject(URI.create("mem:///Source.java"), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
@@ -44,8 +53,8 @@ final class SourceTrees {
         JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
                 .getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, List.of(file));
         try {
-            return new SourceTrees(
-                    source, task.parse().iterator().next(), Trees.instance(task).getSourcePositions());
+            return new Parsed(
+                    task.parse().iterator().next(), Trees.instance(task).getSourcePositions());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

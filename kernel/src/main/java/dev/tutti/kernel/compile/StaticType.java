@@ -9,6 +9,9 @@ package dev.tutti.kernel.compile;
  */
 record StaticType(String type, boolean namesType) {
 
+    /** Of a call that gives no value. */
+    static final StaticType VOID = new StaticType("void", false);
+
     /**
      * Reads JShell's one-line headers: {@code words:java.util.List<…>} for variables and fields, {@code
      * java.util.Map<K, V>} and {@code P(int x)} for types.

@@ -7,6 +7,7 @@ import dev.tutti.kernel.compile.Diagnostic;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jline.utils.AttributedString;
@@ -67,14 +68,28 @@ final class CellHighlighter {
         AttributedString result = styled;
         for (Diagnostic error : errors) {
             int start = Math.clamp(error.start(), 0, Math.max(0, styled.length() - 1));
-            int end = Math.clamp(Math.max(error.end(), start + 1L), start, styled.length());
-            AttributedStringBuilder parts = new AttributedStringBuilder(styled.length()).append(result, 0, start);
-            for (int i = start; i < end; i++) {
-                parts.append(String.valueOf(result.charAt(i)), palette.wrong(result.styleAt(i)));
-            }
-            result = parts.append(result, end, result.length()).toAttributedString();
+            result = restyled(result, start, Math.max(error.end(), start + 1), palette::wrong);
         }
         return result;
+    }
+
+    /** Text as it is styled, with what is meant just now set off. */
+    AttributedString emphasised(AttributedString styled, List<Emphasis.Part> meant) {
+        AttributedString result = styled;
+        for (Emphasis.Part part : meant) {
+            result = restyled(result, Math.min(part.start(), styled.length()), part.end(), palette::meant);
+        }
+        return result;
+    }
+
+    private static AttributedString restyled(
+            AttributedString styled, int start, int wantedEnd, UnaryOperator<AttributedStyle> change) {
+        int end = Math.clamp(wantedEnd, start, styled.length());
+        AttributedStringBuilder parts = new AttributedStringBuilder(styled.length()).append(styled, 0, start);
+        for (int i = start; i < end; i++) {
+            parts.append(String.valueOf(styled.charAt(i)), change.apply(styled.styleAt(i)));
+        }
+        return parts.append(styled, end, styled.length()).toAttributedString();
     }
 
     /** Apart, so that the pattern is not compiled before the first prompt. */

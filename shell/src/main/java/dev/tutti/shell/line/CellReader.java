@@ -108,6 +108,11 @@ final class CellReader extends LineReaderImpl {
         return binding instanceof Reference reference ? reference.name() : "";
     }
 
+    /** The next key, as the name of what it does while a text is typed; empty if it has none. */
+    String nextTypingKey() {
+        return readBinding(getKeys()) instanceof Reference reference ? reference.name() : "";
+    }
+
     /** The end of the input ends reading wherever it is met; JLine's searches would read their last key for ever. */
     @Override
     public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {

@@ -83,6 +83,11 @@ final class Palette {
         return AttributedStyle.DEFAULT.bold().underline();
     }
 
+    /** What is meant just now, otherwise as before. */
+    AttributedStyle meant(AttributedStyle before) {
+        return before.bold().underline();
+    }
+
     /** What the compiler refuses, otherwise as before. */
     AttributedStyle wrong(AttributedStyle before) {
         return isColoured() ? before.underline().foreground(AttributedStyle.RED) : before.underline();

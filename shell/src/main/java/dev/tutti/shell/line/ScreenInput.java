@@ -31,6 +31,7 @@ final class ScreenInput implements LineInput {
     private final HistoryWalk walk;
     private final Ghost ghost;
     private final ErrorMarks marks;
+    private final Emphasis emphasis = new Emphasis();
     private final Settings settings;
     private final boolean canColour;
     private String keysFile = "";
@@ -67,6 +68,7 @@ final class ScreenInput implements LineInput {
                 .picking(typed -> new HistoryPicker(reader.getTerminal(), palette, history.cells()).pick(typed))
                 .bind();
         new CompletionKey(reader, assistance, palette).bind();
+        new ExpressionKey(reader, assistance, palette, emphasis).bind();
     }
 
     /** What has been set since the last prompt. */
@@ -146,7 +148,7 @@ final class ScreenInput implements LineInput {
                     : styled;
             if (reader.isShowingBelow()) {
                 ghost.clear();
-                return marked;
+                return highlighter.emphasised(marked, emphasis.parts());
             }
             String rest = ghost.over(text, reader.rows());
             return rest.isEmpty() ? marked : behind(marked, rest);

@@ -1,6 +1,7 @@
 package dev.tutti.shell.line;
 
 import dev.tutti.kernel.CodeAssist;
+import dev.tutti.kernel.ExpressionAssist;
 import dev.tutti.kernel.compile.Candidate;
 import dev.tutti.kernel.compile.Candidate.Kind;
 import dev.tutti.kernel.compile.Completeness;
@@ -78,6 +79,11 @@ final class FakeAssist implements CodeAssist {
         return start < 0
                 ? List.of()
                 : List.of(new Diagnostic(Diagnostic.Severity.ERROR, "cannot find symbol", start, start + 6));
+    }
+
+    @Override
+    public ExpressionAssist expressions() {
+        return new FakeExpressions();
     }
 
     @Override
