@@ -19,6 +19,7 @@ import dev.tutti.kernel.fold.StepReport;
 import dev.tutti.kernel.magic.Debugging;
 import dev.tutti.kernel.magic.Desugaring;
 import dev.tutti.kernel.magic.EnginePool;
+import dev.tutti.kernel.magic.Exports;
 import dev.tutti.kernel.magic.FreshEngines;
 import dev.tutti.kernel.magic.HelpTopic;
 import dev.tutti.kernel.magic.Libraries;
@@ -203,6 +204,11 @@ final class KernelMagicContext implements MagicContext {
     @Override
     public SessionHistory history() {
         return new KernelHistory(parts, listener);
+    }
+
+    @Override
+    public Exports exports() {
+        return new KernelExports(parts);
     }
 
     @Override

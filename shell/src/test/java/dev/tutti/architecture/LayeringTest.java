@@ -67,9 +67,9 @@ final class LayeringTest {
     }
 
     @Test
-    void jshellIsKnownToTheCompilerRoomOnly() {
+    void jshellIsKnownToTheCompilerRoomOnlyAndTheTreesOfJavacToTheExportToo() {
         libraryStaysIn("jdk.jshell", "dev.tutti.kernel.compile");
-        libraryStaysIn("com.sun.source", "dev.tutti.kernel.compile");
+        libraryStaysIn("com.sun.source", "dev.tutti.kernel.compile", "dev.tutti.kernel.export");
     }
 
     @Test

@@ -86,6 +86,7 @@ final class Rooms {
         doors.put("dev.tutti.kernel.debug", Set.of());
         doors.put("dev.tutti.kernel.decompile", Set.of());
         doors.put("dev.tutti.kernel.deps", Set.of("dev.tutti.kernel.cell"));
+        doors.put("dev.tutti.kernel.export", Set.of("dev.tutti.kernel.cell"));
         doors.put("dev.tutti.kernel.schedule", Set.of(WIRE, TARGET));
         doors.put("dev.tutti.kernel.controller", Set.of(WIRE, "dev.tutti.kernel.schedule"));
         doors.put("dev.tutti.kernel.transport", Set.of(WIRE, "dev.tutti.kernel.controller"));
@@ -107,6 +108,7 @@ final class Rooms {
                         "dev.tutti.kernel.controller",
                         "dev.tutti.kernel.decompile",
                         "dev.tutti.kernel.deps",
+                        "dev.tutti.kernel.export",
                         "dev.tutti.kernel.fold",
                         "dev.tutti.kernel.history",
                         "dev.tutti.kernel.settings",
@@ -124,6 +126,7 @@ final class Rooms {
                         "dev.tutti.kernel.controller",
                         "dev.tutti.kernel.debug",
                         "dev.tutti.kernel.deps",
+                        "dev.tutti.kernel.export",
                         "dev.tutti.kernel.transport",
                         "dev.tutti.kernel.launch",
                         "dev.tutti.kernel.fold",

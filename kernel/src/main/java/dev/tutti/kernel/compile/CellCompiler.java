@@ -256,6 +256,21 @@ public final class CellCompiler implements AutoCloseable {
         return session.classPath().entries();
     }
 
+    /** Cuts Java apart by its form alone; nothing is compiled. One piece if it is nested too deeply for that. Any thread. */
+    public List<JavaSnippet> snippets(JavaStep step) {
+        return turns.locked(() -> {
+            try {
+                return new SnippetSplitter(session.shell().sourceCodeAnalysis())
+                        .split(step).stream()
+                                .map(cut -> new JavaSnippet(
+                                        cut.source(), cut.complete().text()))
+                                .toList();
+            } catch (CellRejected _) {
+                return List.of(new JavaSnippet(step.source(), step.source()));
+            }
+        });
+    }
+
     /** The lines of a cell that have code, from 1. Any thread. */
     public SortedSet<Integer> codeLines(CellNumber cell) {
         return CodeLines.of(cell, session.journal().allWoven());

@@ -79,6 +79,9 @@ public interface MagicContext {
     /** The cells that were submitted. */
     SessionHistory history();
 
+    /** Cells in the forms of other programs. */
+    Exports exports();
+
     /** The engines as a pool. */
     EnginePool pool();
 

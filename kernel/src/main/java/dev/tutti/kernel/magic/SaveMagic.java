@@ -1,7 +1,10 @@
 package dev.tutti.kernel.magic;
 
-import java.util.List;
+import dev.tutti.kernel.export.ExportedClass;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,7 +16,9 @@ import picocli.CommandLine.Option;
         customSynopsis = "%%save [-a|-f] FILE [RANGE ...] [-l N] [-g TEXT]",
         description = {
             "Writes cells to a file: a script that tutti FILE and %%run take.",
-            "In a .jsh file, for jshell, magics are comments. A file without a suffix gets .tutti."
+            "In a .jsh file, for jshell, magics are comments. A file without a suffix gets .tutti.",
+            "A file NAME.java gets a class: methods, types and variables are members, what runs stands in main. Magics,"
+                    + " and what needs them, are comments."
         })
 final class SaveMagic implements Magic.Action {
 
@@ -35,23 +40,49 @@ final class SaveMagic implements Magic.Action {
             throw new MagicException("-a adds to a file and -f replaces it: give one of the two.");
         }
         if (file.endsWith(".java")) {
-            throw new MagicException("Cells are no class, so " + file + " would not compile. Save them as .jsh or"
-                    + " .tutti, or write the class in a cell with %%writefile " + file + ".");
+            saveClass(file, context);
+            return;
         }
         boolean jshell = file.endsWith(".jsh");
         String suffix = file.substring(file.lastIndexOf('/') + 1).contains(".") ? "" : ".tutti";
-        List<String> texts = selection.texts(context);
-        String text = texts.stream()
+        String text = selection.texts(context).stream()
                 .map(String::stripTrailing)
                 .map(cell -> jshell ? forJshell(cell) : "// %%\n" + cell)
                 .collect(Collectors.joining("\n", "", "\n"));
-        CellFile to = new CellFile(file + suffix, context);
+        write(text, new CellFile(file + suffix, context));
+    }
+
+    private void write(String text, CellFile to) throws MagicException {
         if (append) {
             to.append(text);
         } else if (force) {
             to.replace(text);
         } else {
             to.create(text);
+        }
+    }
+
+    private void saveClass(String file, MagicContext context) throws MagicException {
+        String name = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.java$", "");
+        if (append) {
+            throw new MagicException("-a cannot add to a class. -f writes it anew; without it a new file is made.");
+        }
+        if (!SourceVersion.isName(name) || name.contains(".")) {
+            throw new MagicException("The class has the name of its file, and '" + name
+                    + "' cannot be the name of a class. Take letters, digits and _ only.");
+        }
+        ExportedClass exported = context.exports().javaClass(name, selection.texts(context));
+        write(exported.text(), new CellFile(file, context));
+        if (exported.leftOut() > 0) {
+            context.note(
+                    (exported.leftOut() == 1 ? "One piece is a comment" : exported.leftOut() + " pieces are comments")
+                            + " in it, with the reason: it does not compile there.");
+        }
+        if (!exported.selfContained()) {
+            String classPath = context.exports().classPath().stream()
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator));
+            context.note("It needs libraries of this session: java -cp " + classPath + " " + file);
         }
     }
 
