@@ -6,6 +6,7 @@ import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Outcome;
 import dev.tutti.engine.wire.StreamKind;
+import dev.tutti.kernel.export.CellOutput;
 import dev.tutti.kernel.fold.CellError;
 import dev.tutti.kernel.fold.Folded;
 import dev.tutti.kernel.fold.ResultGroup;
@@ -21,6 +22,7 @@ import java.util.SortedSet;
 final class CapturingListener implements CellListener {
 
     private final CellListener next;
+    private final HeardOutputs heard = new HeardOutputs();
     private volatile boolean out;
     private volatile boolean err;
     private StringBuilder stdout = new StringBuilder();
@@ -35,6 +37,11 @@ final class CapturingListener implements CellListener {
     void begin(boolean keepOut, boolean keepErr) {
         out = keepOut;
         err = keepErr;
+    }
+
+    /** What went on, and so was shown. */
+    List<CellOutput> heard() {
+        return heard.all();
     }
 
     /** Whether something that is printed now is kept. Any thread. */
@@ -61,6 +68,7 @@ final class CapturingListener implements CellListener {
         if (out) {
             stdout.append(text);
         } else {
+            heard.written(List.of(EngineId.LOCAL), StreamKind.STDOUT, text);
             next.print(text);
         }
     }
@@ -72,6 +80,7 @@ final class CapturingListener implements CellListener {
             case STDERR -> err;
         };
         if (!keep) {
+            heard.written(List.of(engine), kind, text);
             next.output(engine, kind, text);
             return;
         }
@@ -81,7 +90,7 @@ final class CapturingListener implements CellListener {
     @Override
     public void step(CellNumber cell, StepReport report) {
         if (!out && !err) {
-            next.step(cell, report);
+            show(cell, report);
             return;
         }
         if (out) {
@@ -92,7 +101,7 @@ final class CapturingListener implements CellListener {
             report.stderr().forEach(group -> stderr.append(group.item()));
         }
         List<Folded<String>> none = List.of();
-        next.step(
+        show(
                 cell,
                 new StepReport(
                         report.targets(),
@@ -103,6 +112,11 @@ final class CapturingListener implements CellListener {
                         report.engineTimes(),
                         report.figures(),
                         report.presentation()));
+    }
+
+    private void show(CellNumber cell, StepReport report) {
+        heard.step(report);
+        next.step(cell, report);
     }
 
     private static String line(ResultGroup group) {
@@ -123,6 +137,7 @@ final class CapturingListener implements CellListener {
 
     @Override
     public void refused(CellNumber cell, CellSource source, CellError.Refused error) {
+        heard.refused(error);
         next.refused(cell, source, error);
     }
 

@@ -1,10 +1,14 @@
 package dev.tutti.kernel;
 
+import dev.tutti.kernel.export.CellOutput;
 import dev.tutti.kernel.fold.ResultGroup;
 import dev.tutti.kernel.history.History;
 import dev.tutti.kernel.settings.KnownSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -18,8 +22,12 @@ final class CellRecords implements AutoCloseable {
 
     private static final String FILE = "history.sqlite";
 
+    /** Cells whose outputs are kept, for notebooks. */
+    private static final int SHOWN = 1000;
+
     private final KernelConfig config;
     private final History history;
+    private final Map<Integer, List<CellOutput>> shown = new LinkedHashMap<>();
     private final SortedMap<String, String> macros = new ConcurrentSkipListMap<>();
     private Optional<SessionLog> log = Optional.empty();
     private volatile Optional<UserScreen> screen = Optional.empty();
@@ -45,9 +53,10 @@ final class CellRecords implements AutoCloseable {
         history.add(number, text);
     }
 
-    /** It has ended. */
-    void end(CellReport report) {
+    /** It has ended. @param outputs what it has shown */
+    void end(CellReport report, List<CellOutput> outputs) {
         int number = report.number().value();
+        keep(number, outputs);
         String output = report.steps().stream()
                 .flatMap(step -> step.results().stream())
                 .map(ResultGroup::value)
@@ -62,6 +71,20 @@ final class CellRecords implements AutoCloseable {
         }
         log().ifPresent(open ->
                 open.ended(number, report.source().text(), output).ifPresent(config.background()::note));
+    }
+
+    private synchronized void keep(int number, List<CellOutput> outputs) {
+        if (!outputs.isEmpty()) {
+            shown.put(number, outputs);
+        }
+        if (shown.size() > SHOWN) {
+            shown.remove(shown.keySet().iterator().next());
+        }
+    }
+
+    /** What a cell of this session has shown; nothing if that is long ago. */
+    synchronized List<CellOutput> shown(int number) {
+        return shown.getOrDefault(number, List.of());
     }
 
     History history() {

@@ -84,7 +84,7 @@ public final class Kernel implements AutoCloseable {
         CellRunner runner = new CellRunner(parts, source, listener);
         parts.records().begin(runner.number().value(), source.text());
         CellReport report = runner.run();
-        parts.records().end(report);
+        parts.records().end(report, runner.listener().heard());
         return report;
     }
 
@@ -114,6 +114,11 @@ public final class Kernel implements AutoCloseable {
     /** Cuts scripts into cells by the magics of this kernel and its judgement of Java. Any thread. */
     public ScriptCells scriptCells() {
         return parts.scriptCells();
+    }
+
+    /** The cells of a script, cut by the same; what is not run as it stands there is told behind the prompt. Any thread. */
+    public List<CellSource> cells(ScriptFile script) {
+        return script.cells(parts.scriptCells(), parts.config().background()::note);
     }
 
     /** Makes plain cells run elsewhere than at local. */

@@ -5,10 +5,14 @@ import dev.tutti.kernel.cell.Step;
 import dev.tutti.kernel.compile.CellCompiler;
 import dev.tutti.kernel.compile.JavaStep;
 import dev.tutti.kernel.compile.SessionVariable;
+import dev.tutti.kernel.export.CellOutput;
 import dev.tutti.kernel.export.ClassExport;
 import dev.tutti.kernel.export.ExportException;
 import dev.tutti.kernel.export.ExportedClass;
+import dev.tutti.kernel.export.NotebookCell;
+import dev.tutti.kernel.export.NotebookWriter;
 import dev.tutti.kernel.export.Piece;
+import dev.tutti.kernel.history.HistoryEntry;
 import dev.tutti.kernel.magic.Exports;
 import dev.tutti.kernel.magic.MagicException;
 import java.nio.file.Path;
@@ -43,6 +47,19 @@ final class KernelExports implements Exports {
         } catch (ExportException e) {
             throw new MagicException(e.getMessage());
         }
+    }
+
+    @Override
+    public String notebook(List<HistoryEntry> cells) {
+        return NotebookWriter.write(cells.stream().map(this::cell).toList());
+    }
+
+    private NotebookCell cell(HistoryEntry cell) {
+        List<CellOutput> outputs = cell.session() == 0
+                ? parts.records().shown(cell.number())
+                : cell.output().stream().<CellOutput>map(CellOutput.Value::new).toList();
+        OptionalInt number = cell.number() == 0 ? OptionalInt.empty() : OptionalInt.of(cell.number());
+        return new NotebookCell(number, cell.source().stripTrailing(), outputs);
     }
 
     @Override

@@ -145,15 +145,15 @@ final class KernelMagicContext implements MagicContext {
     public void runFile(Path file) throws MagicException {
         List<CellSource> cells;
         try {
-            cells = ScriptFile.read(file).cells(parts.scriptCells());
+            cells = ScriptFile.read(file).cells(parts.scriptCells(), this::note);
         } catch (ScriptFile.UnreadableException e) {
             throw new MagicException(e.getMessage());
         }
         for (CellSource cell : cells) {
             CellReport report = new CellRunner(parts, cell, listener).run();
             if (report.status() != CellReport.Status.OK) {
-                throw new MagicException("%run " + file + " stopped at the cell that begins in line "
-                        + cell.origin().firstLine() + "; what ran before it stays.");
+                throw new MagicException(
+                        "%run " + file + " stopped at " + cell.origin().cellName() + "; what ran before it stays.");
             }
         }
     }

@@ -88,8 +88,8 @@ final class LayeringTest {
     }
 
     @Test
-    void jsonIsKnownToTheDisplayAndTheCommandLineOnly() {
-        libraryStaysIn("tools.jackson", "dev.tutti.shell.display", "dev.tutti.shell.cli");
+    void jsonIsKnownToTheDisplayTheCommandLineAndTheExportOnly() {
+        libraryStaysIn("tools.jackson", "dev.tutti.shell.display", "dev.tutti.shell.cli", "dev.tutti.kernel.export");
     }
 
     @Test

@@ -26,6 +26,11 @@ public final class ScriptCells {
         this.runnable = Objects.requireNonNull(runnable, "runnable");
     }
 
+    /** The magics that there are. */
+    public MagicNames magics() {
+        return magics;
+    }
+
     /**
      * The cells of a whole script; Java that goes on in the next line ({@code .map(…)}, {@code else}) stays together.
      */

@@ -1,6 +1,7 @@
 package dev.tutti.kernel.magic;
 
 import dev.tutti.kernel.history.HistoryEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,24 +68,29 @@ final class CellSelection {
 
     /** Their texts; those of macros where they were named. */
     List<String> texts(MagicContext context) throws MagicException {
-        List<String> texts = new ArrayList<>();
+        return entries(context).stream().map(HistoryEntry::source).toList();
+    }
+
+    /** At least one; macros where they were named, as cell 0. */
+    List<HistoryEntry> entries(MagicContext context) throws MagicException {
+        List<HistoryEntry> entries = new ArrayList<>();
         if (ranges.isEmpty()) {
-            cells(false, context).forEach(cell -> texts.add(cell.source()));
+            entries.addAll(cells(false, context));
         }
         for (String word : ranges) {
             String macro = context.history().macros().get(word);
             if (macro != null) {
-                texts.add(macro);
+                entries.add(new HistoryEntry(0, 0, Instant.EPOCH, macro, Optional.empty()));
             } else {
-                context.history().cells(List.of(word)).forEach(cell -> texts.add(cell.source()));
+                entries.addAll(context.history().cells(List.of(word)));
             }
         }
-        if (texts.isEmpty()) {
+        if (entries.isEmpty()) {
             throw new MagicException("There is no such cell"
                     + (ranges.isEmpty() ? "" : ": " + ranges.stream().collect(Collectors.joining(" ")))
                     + ". %history lists those of this session.");
         }
-        return texts;
+        return entries;
     }
 
     /** One text of all, cells apart from each other. */

@@ -21,6 +21,7 @@ final class HistoryMagics {
                 new MagicEntry("logstate", LINE, "tells where the log is", false, LogMagic.State::new),
                 new MagicEntry("logstop", LINE, "ends the log", false, LogMagic.Stop::new),
                 new MagicEntry("macro", LINE, "makes a magic of earlier cells", true, MacroMagic::new),
+                new MagicEntry("notebook", LINE, "writes the session as a notebook", false, NotebookMagic::new),
                 new MagicEntry("recall", LINE, "earlier cells into the next prompt", false, RecallMagic::new),
                 new MagicEntry("rerun", LINE, "runs earlier cells again", true, RerunMagic::new),
                 new MagicEntry("save", LINE, "writes cells to a file", false, SaveMagic::new));

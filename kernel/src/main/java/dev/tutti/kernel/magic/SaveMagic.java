@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
         description = {
             "Writes cells to a file: a script that tutti FILE and %%run take.",
             "In a .jsh file, for jshell, magics are comments. A file without a suffix gets .tutti.",
+            "A file NAME.ipynb gets a notebook for Jupyter, with what the cells showed.",
             "A file NAME.java gets a class: methods, types and variables are members, what runs stands in main. Magics,"
                     + " and what needs them, are comments."
         })
@@ -41,6 +42,14 @@ final class SaveMagic implements Magic.Action {
         }
         if (file.endsWith(".java")) {
             saveClass(file, context);
+            return;
+        }
+        if (file.endsWith(".ipynb")) {
+            if (append) {
+                throw new MagicException(
+                        "-a cannot add to a notebook. -f writes it anew; without it a new file is made.");
+            }
+            write(context.exports().notebook(selection.entries(context)), new CellFile(file, context));
             return;
         }
         boolean jshell = file.endsWith(".jsh");

@@ -48,7 +48,7 @@ final class BatchRun {
     private List<CellSource> cells(Optional<ScriptFile> script, Kernel kernel) {
         List<CellSource> cells = new ArrayList<>();
         invocation.cells().forEach(text -> cells.add(new CellSource(text, CellOrigin.TYPED)));
-        script.ifPresent(file -> cells.addAll(file.cells(kernel.scriptCells())));
+        script.ifPresent(file -> cells.addAll(kernel.cells(file)));
         return cells;
     }
 }
