@@ -96,20 +96,26 @@ final class KernelLibraries implements Libraries {
         return parts.session().compiler().classPath();
     }
 
-    /** Puts the sources of a library beside it, if a repository has them. @param jar one of the class path */
-    boolean fetchSources(Path jar) {
+    /**
+     * Puts what belongs to a library beside it, if a repository has it.
+     *
+     * @param jar one of the class path
+     * @param classifier {@code sources} or {@code javadoc}
+     */
+    Optional<Path> fetch(Path jar, String classifier) {
         Optional<Coordinates> library = state.coordinates(jar);
+        if (library.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            return library.isPresent()
-                    && ask(
-                                    state.isOffline(),
-                                    resolver -> resolver.file(
-                                            library.get().withClassifier("sources"),
-                                            state.wishes().repositories()))
-                            .isPresent();
+            return ask(
+                    state.isOffline(),
+                    resolver -> resolver.file(
+                            library.get().withClassifier(classifier),
+                            state.wishes().repositories()));
         } catch (MagicException e) {
             listener.note(e.getMessage());
-            return false;
+            return Optional.empty();
         }
     }
 

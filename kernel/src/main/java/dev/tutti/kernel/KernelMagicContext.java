@@ -20,6 +20,7 @@ import dev.tutti.kernel.magic.Debugging;
 import dev.tutti.kernel.magic.Desugaring;
 import dev.tutti.kernel.magic.EnginePool;
 import dev.tutti.kernel.magic.Exports;
+import dev.tutti.kernel.magic.FoundSource;
 import dev.tutti.kernel.magic.FreshEngines;
 import dev.tutti.kernel.magic.HelpTopic;
 import dev.tutti.kernel.magic.Libraries;
@@ -267,7 +268,8 @@ final class KernelMagicContext implements MagicContext {
     }
 
     private LibraryHelp help() {
-        return new LibraryHelp(compiler().analysis(), new KernelLibraries(parts, listener), HELP_PATIENCE);
+        return new LibraryHelp(
+                compiler().analysis(), new KernelLibraries(parts, listener), listener::note, HELP_PATIENCE);
     }
 
     @Override
@@ -296,7 +298,7 @@ final class KernelMagicContext implements MagicContext {
     }
 
     @Override
-    public Optional<String> source(String subject) {
+    public Optional<FoundSource> source(String subject) {
         return help().source(subject);
     }
 

@@ -125,6 +125,7 @@ final class Rooms {
                         "dev.tutti.kernel.compile",
                         "dev.tutti.kernel.controller",
                         "dev.tutti.kernel.debug",
+                        "dev.tutti.kernel.decompile",
                         "dev.tutti.kernel.deps",
                         "dev.tutti.kernel.export",
                         "dev.tutti.kernel.transport",

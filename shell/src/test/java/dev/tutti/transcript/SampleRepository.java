@@ -8,13 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
  * A user's home whose Maven settings name a repository in a folder as the mirror of all others: {@code %deps} needs no
- * network. It has the decompiler of {@code %desugar}, and {@code demo:greeter} in two versions, which greets politely by {@code demo:manners}.
+ * network. It has the decompiler of {@code %desugar}, {@code demo:greeter} in two versions, which greets politely by
+ * {@code demo:manners}, and {@code demo:riddle} without sources.
  */
 final class SampleRepository {
 
@@ -52,6 +55,32 @@ final class SampleRepository {
         }
         """;
 
+    /** Published without its sources. */
+    private static final String RIDDLE = """
+        package demo.riddle;
+
+        import java.util.List;
+
+        /** Riddles that nobody sees. */
+        public final class Riddle {
+            private final List<String> hints;
+
+            public Riddle(List<String> hints) {
+                this.hints = List.copyOf(hints);
+            }
+
+            public int length() {
+                int sum = 0;
+                for (String hint : hints) {
+                    sum += hint.length();
+                }
+                return sum;
+            }
+
+            public record Answer(String text) {}
+        }
+        """;
+
     private final Path home;
     private final Path classes;
 
@@ -75,6 +104,7 @@ final class SampleRepository {
         sample.publish("manners", "1.1", "demo/manners/Manners.java", MANNERS, "");
         sample.publish("greeter", "1.0", "demo/greeter/Greeter.java", GREETER.formatted("1.0"), "1.0");
         sample.publish("greeter", "2.0", "demo/greeter/Greeter.java", GREETER.formatted("2.0"), "1.1");
+        sample.publishWithoutSources("riddle", "demo/riddle/Riddle", RIDDLE);
         sample.publishDecompiler();
     }
 
@@ -97,27 +127,59 @@ final class SampleRepository {
 
     private void publish(String artifact, String version, String file, String source, String manners)
             throws IOException {
-        Path folder = Files.createDirectories(
-                home.resolve("sample/demo").resolve(artifact).resolve(version));
+        compile(file, source, "-g:lines,source");
+        String type = file.replace(".java", ".class");
+        Path jar = describe(artifact, version, manners);
+        jar(jar, Map.of(type, Files.readAllBytes(classes.resolve(type))));
+        jar(sibling(jar, "sources"), Map.of(file, source.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** @param type with its package, as a path */
+    private Path publishWithoutSources(String artifact, String type, String source) throws IOException {
+        compile(type + ".java", source, "-g:vars,lines,source");
+        Map<String, byte[]> entries = new TreeMap<>();
+        try (Stream<Path> files = Files.list(classes.resolve(type).getParent())) {
+            for (Path file : files.toList()) {
+                entries.put(classes.relativize(file).toString(), Files.readAllBytes(file));
+            }
+        }
+        Path jar = describe(artifact, "1.0", "");
+        jar(jar, entries);
+        return jar;
+    }
+
+    private Path compile(String file, String source, String debugging) throws IOException {
         Path written = home.resolve("src").resolve(file);
         Files.createDirectories(written.getParent());
         Files.writeString(written, source);
         Files.createDirectories(classes);
         int exit = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-d", classes.toString(), "-cp", classes.toString(), written.toString());
+                .run(
+                        null,
+                        null,
+                        null,
+                        debugging,
+                        "-d",
+                        classes.toString(),
+                        "-cp",
+                        classes.toString(),
+                        written.toString());
         if (exit != 0) {
-            throw new IllegalStateException("The sample " + artifact + " does not compile");
+            throw new IllegalStateException("The sample " + file + " does not compile");
         }
-        String name = artifact + "-" + version;
-        String type = file.replace(".java", ".class");
-        jar(folder.resolve(name + ".jar"), Map.of(type, Files.readAllBytes(classes.resolve(type))));
-        jar(folder.resolve(name + "-sources.jar"), Map.of(file, source.getBytes(StandardCharsets.UTF_8)));
+        return written;
+    }
+
+    /** Writes what a repository tells of an artifact; answers where its jar belongs. */
+    private Path describe(String artifact, String version, String manners) throws IOException {
+        Path folder = Files.createDirectories(
+                home.resolve("sample/demo").resolve(artifact).resolve(version));
         String needs = manners.isEmpty()
                 ? ""
                 : "<dependencies><dependency><groupId>demo</groupId><artifactId>manners</artifactId><version>" + manners
                         + "</version></dependency></dependencies>";
         Files.writeString(
-                folder.resolve(name + ".pom"),
+                folder.resolve(artifact + "-" + version + ".pom"),
                 "<project><modelVersion>4.0.0</modelVersion><groupId>demo</groupId><artifactId>" + artifact
                         + "</artifactId><version>" + version + "</version>" + needs + "</project>");
         Files.writeString(
@@ -125,6 +187,11 @@ final class SampleRepository {
                 "<metadata><groupId>demo</groupId><artifactId>" + artifact + "</artifactId><versioning><versions>"
                         + "<version>1.0</version><version>" + version
                         + "</version></versions></versioning></metadata>");
+        return folder.resolve(artifact + "-" + version + ".jar");
+    }
+
+    private static Path sibling(Path jar, String classifier) {
+        return jar.resolveSibling(jar.getFileName().toString().replace(".jar", "-" + classifier + ".jar"));
     }
 
     private static void jar(Path file, Map<String, byte[]> entries) throws IOException {

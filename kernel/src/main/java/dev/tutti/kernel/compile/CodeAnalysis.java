@@ -155,16 +155,17 @@ public final class CodeAnalysis implements AutoCloseable {
     }
 
     /**
-     * The jar or folder that a type of the class path is from, or that the type is from which a member is of.
+     * Where the source of a type or member of the JDK or the class path would be, the nearest first; none for what the
+     * session declares.
      *
      * @param subject as for {@link #source}
      */
-    public Optional<Path> origin(String subject, Duration deadline) {
-        Optional<Path> nothing = Optional.empty();
+    public List<SourcePlace> sourcePlaces(String subject, Duration deadline) {
+        List<SourcePlace> nothing = List.of();
         return thread.ask(
                         deadline,
                         nothing,
-                        (Answer<Optional<Path>> answer) -> answer.publish(sources.origin(subject, answer)))
+                        (Answer<List<SourcePlace>> answer) -> answer.publish(sources.places(subject, answer)))
                 .known();
     }
 

@@ -1,33 +1,19 @@
 package dev.tutti.kernel.compile;
 
-import com.sun.source.tree.ClassTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
 
 /**
  * The sources that come with the JDK, {@code lib/src.zip}, and those that lie beside jars of the class path as Maven names
  * them, {@code a-1.0-sources.jar} for {@code a-1.0.jar}. Used by the analysis thread only.
  */
 final class SourceArchives implements AutoCloseable {
-
-    /**
-     * Where a type is from.
-     *
-     * @param module empty for the class path
-     * @param origin the jar or folder of the class path; empty for the JDK
-     */
-    record Place(String module, Optional<Path> origin) {}
 
     private static final System.Logger LOG = System.getLogger(SourceArchives.class.getName());
 
@@ -40,19 +26,9 @@ final class SourceArchives implements AutoCloseable {
         this.archive = javaHome.resolve("lib").resolve("src.zip");
     }
 
-    /** The source of a type. */
-    Optional<String> type(Place place, TypeElement type) {
-        return trees(place, type).flatMap(trees -> tree(trees, type).map(trees::text));
-    }
-
-    /** The sources of all members of a name that a type declares itself. */
-    Optional<String> members(Place place, TypeElement type, String name) {
-        return trees(place, type)
-                .flatMap(trees -> tree(trees, type)
-                        .map(tree -> trees.members(tree, name).stream()
-                                .map(trees::text)
-                                .collect(Collectors.joining("\n\n"))))
-                .filter(text -> !text.isEmpty());
+    /** The source of a type or of members of it. */
+    Optional<String> source(SourcePlace place) {
+        return trees(place).flatMap(place::in);
     }
 
     @Override
@@ -67,20 +43,8 @@ final class SourceArchives implements AutoCloseable {
         }
     }
 
-    private static Optional<ClassTree> tree(SourceTrees trees, TypeElement type) {
-        List<String> names = new ArrayList<>();
-        for (Element element = type; element instanceof TypeElement; element = element.getEnclosingElement()) {
-            names.addFirst(element.getSimpleName().toString());
-        }
-        return trees.type(names);
-    }
-
-    private Optional<SourceTrees> trees(Place place, TypeElement type) {
-        Element outermost = type;
-        while (outermost.getEnclosingElement() instanceof TypeElement outer) {
-            outermost = outer;
-        }
-        String file = outermost.toString().replace('.', '/') + ".java";
+    private Optional<SourceTrees> trees(SourcePlace place) {
+        String file = place.path() + ".java";
         String name = place.module() + "/" + file;
         if (!name.equals(parsedName) || parsed.isEmpty()) {
             parsed = (place.origin().isPresent() ? besides(place.origin().get(), file) : ofJdk(name))

@@ -1,7 +1,8 @@
 package dev.tutti.kernel.compile;
 
 import dev.tutti.kernel.compile.StaticTypes.Asking;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
@@ -34,62 +35,69 @@ final class SourceFinder {
             return;
         }
         Optional<TypeElement> type = knownTypes.resolve(name, session.imports());
-        answer.publish(type.isPresent() ? type.flatMap(this::source) : member(name, session, answer));
+        Optional<String> owner = type.isPresent() ? Optional.empty() : owner(name, session, answer);
+        answer.publish(owner.flatMap(found -> declared(TypeText.erased(found), session))
+                .or(() -> places(type, owner, name, session).stream()
+                        .flatMap(place -> archives.source(place).stream())
+                        .findFirst()));
     }
 
-    private Optional<String> source(TypeElement type) {
-        return archives.type(place(type), type);
-    }
-
-    private SourceArchives.Place place(TypeElement type) {
-        return new SourceArchives.Place(knownTypes.moduleOf(type), knownTypes.origin(type));
-    }
-
-    /** The jar or folder of the class path where the source of a name would be. */
-    Optional<Path> origin(String subject, Answer<?> answer) {
+    /**
+     * Where the source of a name of the JDK or the class path would be: that of a type, or of members in the type and its
+     * supertypes, nearest first.
+     */
+    List<SourcePlace> places(String subject, Answer<?> answer) {
         String name = withoutArguments(subject.strip());
         SessionView session = jshell.view(answer.remainingNanos());
-        int dot = name.lastIndexOf('.');
-        return knownTypes
-                .resolve(name, session.imports())
-                .or(() -> dot <= 0 ? Optional.empty() : knownTypes.resolve(name.substring(0, dot), session.imports()))
-                .or(() -> dot <= 0
-                        ? Optional.empty()
-                        : staticTypes
-                                .of(name.substring(0, dot), new Asking(answer.remainingNanos(), session))
-                                .flatMap(type -> knownTypes.resolve(
-                                        TypeText.erased(
-                                                TypeText.parts(type.type()).getFirst()),
-                                        session.imports())))
-                .flatMap(knownTypes::origin);
+        Optional<TypeElement> type = knownTypes.resolve(name, session.imports());
+        return places(type, type.isPresent() ? Optional.empty() : owner(name, session, answer), name, session);
     }
 
-    /** {@code String.format}, {@code list.stream}, {@code f(1).strip}. */
-    private Optional<String> member(String name, SessionView session, Answer<?> answer) {
+    private List<SourcePlace> places(
+            Optional<TypeElement> type, Optional<String> owner, String name, SessionView session) {
+        if (type.isPresent()) {
+            return List.of(place(type.get(), Optional.empty()));
+        }
+        String member = name.substring(name.lastIndexOf('.') + 1);
+        return owner
+                .flatMap(found ->
+                        knownTypes.resolve(TypeText.erased(TypeText.parts(found).getFirst()), session.imports()))
+                .stream()
+                .flatMap(found -> knownTypes.lineage(found).stream())
+                .filter(found -> declares(found, member))
+                .map(found -> place(found, Optional.of(member)))
+                .toList();
+    }
+
+    private static boolean declares(TypeElement type, String member) {
+        return type.getSimpleName().contentEquals(member)
+                || type.getEnclosedElements().stream()
+                        .anyMatch(one -> one.getSimpleName().contentEquals(member));
+    }
+
+    private SourcePlace place(TypeElement type, Optional<String> member) {
+        List<String> nesting = new ArrayList<>();
+        TypeElement outermost = type;
+        while (outermost.getEnclosingElement() instanceof TypeElement outer) {
+            nesting.addFirst(outermost.getSimpleName().toString());
+            outermost = outer;
+        }
+        nesting.addFirst(outermost.getQualifiedName().toString());
+        return new SourcePlace(knownTypes.moduleOf(type), knownTypes.origin(type), nesting, member);
+    }
+
+    /** The type of what stands before the last dot: {@code String.format}, {@code list.stream}, {@code f(1).strip}. */
+    private Optional<String> owner(String name, SessionView session, Answer<?> answer) {
         int dot = name.lastIndexOf('.');
         if (dot <= 0) {
             return Optional.empty();
         }
         String owner = name.substring(0, dot);
-        String member = name.substring(dot + 1);
-        if (knownTypes.resolve(owner, session.imports()).isEmpty()) {
-            Optional<StaticType> type = staticTypes.of(owner, new Asking(answer.remainingNanos(), session));
-            return type.flatMap(found -> memberOf(found.type(), member, session));
-        }
-        return memberOf(owner, member, session);
-    }
-
-    /** The member where it is declared: in the type or the nearest supertype that has it. */
-    private Optional<String> memberOf(String typeText, String member, SessionView session) {
-        Optional<String> declared = declared(TypeText.erased(typeText), session);
-        if (declared.isPresent()) {
-            return declared;
-        }
-        String type = TypeText.erased(TypeText.parts(typeText).getFirst());
-        return knownTypes.resolve(type, session.imports()).stream()
-                .flatMap(found -> knownTypes.lineage(found).stream())
-                .flatMap(found -> archives.members(place(found), found, member).stream())
-                .findFirst();
+        return knownTypes.resolve(owner, session.imports()).isPresent()
+                ? Optional.of(owner)
+                : staticTypes
+                        .of(owner, new Asking(answer.remainingNanos(), session))
+                        .map(StaticType::type);
     }
 
     private static Optional<String> declared(String name, SessionView session) {

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -77,12 +78,18 @@ final class SourceTrees {
                 .findFirst();
     }
 
-    /** All members of this name, and constructors if it is the type's own. */
+    /** All members of this name, and constructors if it is the type's own; for a component of a record, the record. */
     List<Tree> members(ClassTree type, String name) {
         return type.getMembers().stream()
-                .<Tree>map(member -> member)
                 .filter(member -> name(member, type).equals(name))
+                .map(member -> isComponent(member, type) ? type : member)
                 .toList();
+    }
+
+    private static boolean isComponent(Tree member, ClassTree owner) {
+        return owner.getKind() == Tree.Kind.RECORD
+                && member instanceof VariableTree field
+                && !field.getModifiers().getFlags().contains(Modifier.STATIC);
     }
 
     static String name(Tree member, ClassTree owner) {

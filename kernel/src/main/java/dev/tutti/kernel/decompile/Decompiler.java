@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * CFR, told to undo as little as it can: a lambda stays a method, a switch over texts its two switches, a loop over a list
- * its iterator. It is a program of its own, from class files to files of Java, so nothing of ours is compiled against it;
- * its classes go with the loader that each call makes. A call takes some 0.5 s. Any thread.
+ * CFR. It is a program of its own, from class files to files of Java, so nothing of ours is compiled against it; its classes
+ * go with the loader that each call makes. A call takes some 0.5 s. Any thread.
  */
 public final class Decompiler {
 
@@ -58,20 +57,37 @@ public final class Decompiler {
     }
 
     /**
-     * The Java that class files came from, as the compiler had simplified it, in the order of the class names.
+     * The Java that class files of a session came from, as the compiler had simplified it, in the order of the class names:
+     * a lambda stays a method, a switch over texts its two switches, a loop over a list its iterator.
      *
      * @param classes class files of a session; those of nested types appear in the ones around them
      * @param classPath where the types are that they use
      * @throws DecompilerException if CFR cannot be run
      */
-    public String java(List<byte[]> classes, List<Path> classPath) throws DecompilerException {
+    public String simplified(List<byte[]> classes, List<Path> classPath) throws DecompilerException {
+        return ReadableJava.of(java(classes, classPath, false));
+    }
+
+    /**
+     * A file of Java that class files of a library may have come from, without comments, and with names made up for
+     * variables if they have none.
+     *
+     * @param classes the class files of one outermost type
+     * @param classPath where the types are that they use
+     * @throws DecompilerException if CFR cannot be run
+     */
+    public String source(List<byte[]> classes, List<Path> classPath) throws DecompilerException {
+        return java(classes, classPath, true);
+    }
+
+    private String java(List<byte[]> classes, List<Path> classPath, boolean sugared) throws DecompilerException {
         Path folder = null;
         try {
-            folder = Files.createTempDirectory("tutti-desugar");
+            folder = Files.createTempDirectory("tutti-decompile");
             List<Path> outermost = write(classes, folder.resolve("classes"));
             Path sources = folder.resolve("sources");
-            run(arguments(outermost, sources, classPath));
-            return ReadableJava.of(read(sources));
+            run(arguments(outermost, sources, classPath, sugared));
+            return read(sources);
         } catch (IOException e) {
             throw new DecompilerException("The class files could not be written for the decompiler: " + e + ".", e);
         } finally {
@@ -98,7 +114,7 @@ public final class Decompiler {
                 .toList();
     }
 
-    private static List<String> arguments(List<Path> files, Path sources, List<Path> classPath) {
+    private static List<String> arguments(List<Path> files, Path sources, List<Path> classPath, boolean sugared) {
         List<String> arguments = new ArrayList<>();
         files.forEach(file -> arguments.add(file.toString()));
         arguments.addAll(List.of("--outputdir", sources.toString(), "--silent", "true"));
@@ -106,7 +122,7 @@ public final class Decompiler {
             arguments.add("--extraclasspath");
             arguments.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         }
-        Stream.concat(SUGAR.stream(), NOISE.stream()).forEach(option -> {
+        Stream.concat(sugared ? Stream.of() : SUGAR.stream(), NOISE.stream()).forEach(option -> {
             arguments.add("--" + option);
             arguments.add("false");
         });

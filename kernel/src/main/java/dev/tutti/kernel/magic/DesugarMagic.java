@@ -51,8 +51,9 @@ final class DesugarMagic implements Magic.Code {
         }
         try {
             Decompiler decompiler = new Decompiler(jars(context));
-            context.print(
-                    decompiler.java(classes, context.libraries().classPath()).stripTrailing());
+            context.print(decompiler
+                    .simplified(classes, context.libraries().classPath())
+                    .stripTrailing());
         } catch (DecompilerException e) {
             throw new MagicException(e.getMessage() + " %bytecode shows what the compiler made without it.");
         }

@@ -101,7 +101,7 @@ public final class HelpLookup {
                 })
                 .forEach(declaration -> facts.add(declaration.signature() + "  (cell " + declaration.cell() + ")"));
         List<Documentation> documentation = context.documentation(subject);
-        Optional<String> source = withSource ? context.source(subject) : Optional.empty();
+        Optional<FoundSource> source = withSource ? context.source(subject) : Optional.empty();
         if (facts.isEmpty() && documentation.isEmpty() && source.isEmpty()) {
             throw new MagicException("Nothing is known of " + subject
                     + ". Ask about a variable, method, type or expression of this session or the JDK, or about a magic"

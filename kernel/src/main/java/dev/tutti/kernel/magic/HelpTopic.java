@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param source the source, if asked for and known
  */
 public record HelpTopic(
-        String subject, List<String> facts, List<Documentation> documentation, Optional<String> source) {
+        String subject, List<String> facts, List<Documentation> documentation, Optional<FoundSource> source) {
 
     public HelpTopic {
         Objects.requireNonNull(subject, "subject");

@@ -118,8 +118,8 @@ public interface MagicContext {
     /** What code would become. */
     Desugaring desugaring();
 
-    /** The source of what a name means. */
-    Optional<String> source(String subject);
+    /** The source of what a name means; what libraries bring without sources is decompiled. */
+    Optional<FoundSource> source(String subject);
 
     // Values.
 

@@ -29,7 +29,7 @@ record NamedText(String name, MagicContext context) {
         }
         boolean declared = context.declarations().stream()
                 .anyMatch(declaration -> declaration.name().equals(name));
-        return declared ? context.source(name).orElse("") : file.read();
+        return declared ? context.source(name).map(FoundSource::text).orElse("") : file.read();
     }
 
     private String cells() throws MagicException {

@@ -128,10 +128,35 @@ final class DecompilerTest {
     }
 
     @Test
+    void theSourceOfALibraryIsAsPeopleWriteIt() throws Exception {
+        compile("Shelf", """
+            public record Shelf(java.util.List<String> books) {
+                public int pages() {
+                    int sum = 0;
+                    for (String book : books) sum += of(book);
+                    return sum;
+                }
+                static int of(String book) {
+                    return switch (book) { case "a" -> 1; default -> Box.SIZE; };
+                }
+                static final class Box { static final int SIZE = 2; }
+            }
+            """);
+
+        assertThat(new Decompiler(List.of(cfr())).source(TypeFiles.of(folder, "REPL/Shelf"), List.of()))
+                .contains(
+                        "record Shelf(List<String> books)",
+                        "for (String book : this.books)",
+                        "return switch (book) {",
+                        "static final class Box")
+                .doesNotContain("hashCode");
+    }
+
+    @Test
     void jarsWithoutADecompilerAreNamed() {
         Path jar = folder.resolve("none.jar");
 
-        assertThatThrownBy(() -> new Decompiler(List.of(jar)).java(List.of(), List.of()))
+        assertThatThrownBy(() -> new Decompiler(List.of(jar)).simplified(List.of(), List.of()))
                 .isInstanceOf(DecompilerException.class)
                 .hasMessageContaining(jar.toString());
     }
@@ -163,7 +188,7 @@ final class DecompilerTest {
                 classes.add(Files.readAllBytes(file));
             }
         }
-        return new Decompiler(List.of(cfr())).java(classes, List.of());
+        return new Decompiler(List.of(cfr())).simplified(classes, List.of());
     }
 
     private static Path cfr() {

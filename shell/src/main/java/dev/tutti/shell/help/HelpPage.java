@@ -1,6 +1,7 @@
 package dev.tutti.shell.help;
 
 import dev.tutti.kernel.compile.Documentation;
+import dev.tutti.kernel.magic.FoundSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +21,11 @@ public final class HelpPage {
      *
      * @param subject what was asked about, for the case that nothing is known
      * @param known what the kernel knows, with Javadoc
+     * @param source as it was written, or a decompiler's, whose heading says so
      * @param columns how wide the lines may be
      */
-    public static List<StyledLine> of(String subject, List<Documentation> known, Optional<String> source, int columns) {
+    public static List<StyledLine> of(
+            String subject, List<Documentation> known, Optional<FoundSource> source, int columns) {
         if (known.isEmpty() && source.isEmpty()) {
             String sentence =
                     "Nothing is known about %s. Names of the session, of the JDK and of magics (%%px?) have help."
@@ -40,12 +43,18 @@ public final class HelpPage {
                 lines.addAll(JavadocText.render(entry.getKey(), columns));
             }
         }
-        source.ifPresent(text -> {
+        source.ifPresent(found -> {
             separate(lines);
-            lines.add(StyledLine.of("Source:", TextStyle.HEADING));
-            text.stripTrailing().lines().forEach(line -> lines.add(StyledLine.of(line, TextStyle.CODE)));
+            lines.add(StyledLine.of(heading(found), TextStyle.HEADING));
+            found.text().stripTrailing().lines().forEach(line -> lines.add(StyledLine.of(line, TextStyle.CODE)));
         });
         return List.copyOf(lines);
+    }
+
+    private static String heading(FoundSource source) {
+        return source.decompiledFrom()
+                .map(origin -> "Decompiled (there are no sources of " + origin + "):")
+                .orElse("Source:");
     }
 
     private static Map<String, List<String>> byComment(List<Documentation> known) {

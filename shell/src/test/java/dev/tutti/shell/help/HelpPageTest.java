@@ -3,13 +3,14 @@ package dev.tutti.shell.help;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tutti.kernel.compile.Documentation;
+import dev.tutti.kernel.magic.FoundSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HelpPageTest {
 
-    private static List<String> page(List<Documentation> known, Optional<String> source) {
+    private static List<String> page(List<Documentation> known, Optional<FoundSource> source) {
         return HelpPage.of("x", known, source, 60).stream()
                 .map(StyledLine::text)
                 .toList();
@@ -27,8 +28,16 @@ class HelpPageTest {
 
     @Test
     void theSourceStandsBelowAsItIs() {
-        assertThat(page(List.of(new Documentation("int x", "", -1)), Optional.of("int x =\n    1;\n")))
+        assertThat(page(
+                        List.of(new Documentation("int x", "", -1)),
+                        Optional.of(FoundSource.written("int x =\n    1;\n"))))
                 .containsExactly("int x", "", "Source:", "int x =", "    1;");
+    }
+
+    @Test
+    void whatADecompilerHasGuessedIsCalledSo() {
+        assertThat(page(List.of(), Optional.of(new FoundSource("int x;", Optional.of("a-1.0.jar")))))
+                .containsExactly("Decompiled (there are no sources of a-1.0.jar):", "int x;");
     }
 
     @Test
