@@ -20,6 +20,7 @@ module dev.tutti.kernel {
     requires java.sql;
     requires org.apache.maven.resolver;
     requires org.apache.maven.resolver.util;
+    requires org.jsoup;
     requires tools.jackson.databind;
 
     exports dev.tutti.kernel to

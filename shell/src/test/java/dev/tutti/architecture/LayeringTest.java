@@ -83,6 +83,11 @@ final class LayeringTest {
     }
 
     @Test
+    void jsoupIsKnownToHelpOnly() {
+        libraryStaysIn("org.jsoup", "dev.tutti.shell.help", "dev.tutti.kernel.javadoc");
+    }
+
+    @Test
     void picocliIsKnownToTheCommandLineAndTheMagicsOnly() {
         libraryStaysIn("picocli", "dev.tutti.shell.cli", "dev.tutti.kernel.magic");
     }

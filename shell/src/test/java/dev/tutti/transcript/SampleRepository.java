@@ -3,6 +3,8 @@ package dev.tutti.transcript;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +19,8 @@ import javax.tools.ToolProvider;
 /**
  * A user's home whose Maven settings name a repository in a folder as the mirror of all others: {@code %deps} needs no
  * network. It has the decompiler of {@code %desugar}, {@code demo:greeter} in two versions, which greets politely by
- * {@code demo:manners}, and {@code demo:riddle} without sources.
+ * {@code demo:manners}, {@code demo:riddle} without sources, and
+ * {@code demo:charter} with its Javadoc alone.
  */
 final class SampleRepository {
 
@@ -81,6 +84,54 @@ final class SampleRepository {
         }
         """;
 
+    /** Published with its Javadoc alone. */
+    private static final String CHARTER = """
+        package demo.charter;
+
+        /**
+         * What a town was promised.
+         *
+         * <p>Written once, see {@link #rights}.
+         *
+         * @since 1215
+         */
+        public final class Charter {
+            /** How many seals it has. */
+            public static final int SEALS = 3;
+
+            /** Nothing promised. */
+            public Charter() {}
+
+            /**
+             * Names the <b>rights</b> of a trade.
+             *
+             * <pre>
+             * rights("smith", 2)
+             * </pre>
+             *
+             * @param trade who asks
+             * @param most how many at most
+             * @return their names
+             * @throws IllegalArgumentException if {@code most} is negative
+             */
+            public java.util.List<String> rights(String trade, int most) {
+                return java.util.List.of(trade);
+            }
+
+            /** Names all rights. */
+            public java.util.List<String> rights(String... trades) {
+                return java.util.List.of();
+            }
+
+            /**
+             * A seal.
+             *
+             * @param colour of the wax
+             */
+            public record Seal(String colour) {}
+        }
+        """;
+
     private final Path home;
     private final Path classes;
 
@@ -105,6 +156,7 @@ final class SampleRepository {
         sample.publish("greeter", "1.0", "demo/greeter/Greeter.java", GREETER.formatted("1.0"), "1.0");
         sample.publish("greeter", "2.0", "demo/greeter/Greeter.java", GREETER.formatted("2.0"), "1.1");
         sample.publishWithoutSources("riddle", "demo/riddle/Riddle", RIDDLE);
+        sample.publishWithJavadoc("charter", "demo/charter/Charter", CHARTER);
         sample.publishDecompiler();
     }
 
@@ -146,6 +198,31 @@ final class SampleRepository {
         Path jar = describe(artifact, "1.0", "");
         jar(jar, entries);
         return jar;
+    }
+
+    private void publishWithJavadoc(String artifact, String type, String source) throws IOException {
+        Path jar = publishWithoutSources(artifact, type, source);
+        Path pages = home.resolve("pages");
+        int exit = java.util.spi.ToolProvider.findFirst("javadoc")
+                .orElseThrow()
+                .run(
+                        new PrintWriter(Writer.nullWriter()),
+                        new PrintWriter(Writer.nullWriter()),
+                        "-quiet",
+                        "-d",
+                        pages.toString(),
+                        home.resolve("src").resolve(type + ".java").toString());
+        if (exit != 0) {
+            throw new IllegalStateException("The sample " + artifact + " has no Javadoc");
+        }
+        Map<String, byte[]> entries = new TreeMap<>();
+        try (Stream<Path> files = Files.list(pages.resolve(type).getParent())) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".html")).toList()) {
+                entries.put(pages.relativize(file).toString(), Files.readAllBytes(file));
+            }
+        }
+        jar(sibling(jar, "javadoc"), entries);
     }
 
     private Path compile(String file, String source, String debugging) throws IOException {

@@ -169,6 +169,21 @@ public final class CodeAnalysis implements AutoCloseable {
                 .known();
     }
 
+    /**
+     * The comments of a type or member of the class path in its source, if that is there: one of each overload, empty ones
+     * too.
+     *
+     * @param subject as for {@link #source}
+     */
+    public List<ElementComment> comments(String subject, Duration deadline) {
+        List<ElementComment> nothing = List.of();
+        return thread.ask(
+                        deadline,
+                        nothing,
+                        (Answer<List<ElementComment>> answer) -> answer.publish(sources.comments(subject, answer)))
+                .known();
+    }
+
     /** The JShell's class path has changed to this one: what completion says about its types is read anew. */
     void classPathChanged(String classPath) {
         thread.inBackground(List.of(() -> knownTypes.useClassPath(classPath), knownTypes::typeIndex));

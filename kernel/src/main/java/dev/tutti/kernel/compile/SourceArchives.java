@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -29,6 +30,11 @@ final class SourceArchives implements AutoCloseable {
     /** The source of a type or of members of it. */
     Optional<String> source(SourcePlace place) {
         return trees(place).flatMap(place::in);
+    }
+
+    /** The comments of a type or of members of it; none if the source is not there. */
+    List<ElementComment> comments(SourcePlace place) {
+        return trees(place).map(place::commentsIn).orElse(List.of());
     }
 
     @Override

@@ -53,6 +53,15 @@ final class SourceFinder {
         return places(type, type.isPresent() ? Optional.empty() : owner(name, session, answer), name, session);
     }
 
+    /** The comments in the nearest source that is there. */
+    List<ElementComment> comments(String subject, Answer<?> answer) {
+        return places(subject, answer).stream()
+                .map(archives::comments)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
     private List<SourcePlace> places(
             Optional<TypeElement> type, Optional<String> owner, String name, SessionView session) {
         if (type.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.tutti.kernel.compile;
 
+import com.sun.source.tree.Tree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,12 +47,21 @@ public record SourcePlace(String module, Optional<Path> origin, List<String> nes
     }
 
     Optional<String> in(SourceTrees trees) {
+        List<? extends Tree> found = find(trees);
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(found.stream().map(trees::text).collect(Collectors.joining("\n\n")));
+    }
+
+    /** The comments of what it is in a source file, one of each overload. */
+    List<ElementComment> commentsIn(SourceTrees trees) {
+        return find(trees).stream().map(trees::comment).toList();
+    }
+
+    private List<? extends Tree> find(SourceTrees trees) {
         return trees.type(simpleNames())
-                .map(type -> member.map(name -> trees.members(type, name).stream()
-                                .map(trees::text)
-                                .collect(Collectors.joining("\n\n")))
-                        .orElseGet(() -> trees.text(type)))
-                .filter(text -> !text.isEmpty());
+                .map(type -> member.isPresent() ? trees.members(type, member.get()) : List.of(type))
+                .orElse(List.of());
     }
 
     private List<String> simpleNames() {

@@ -7,6 +7,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.tutti.kernel.cell.JavaLexer;
 import dev.tutti.kernel.cell.Token;
@@ -27,20 +28,27 @@ final class SourceTrees {
 
     private final String source;
     private final CompilationUnitTree unit;
+    private final Trees trees;
     private final SourcePositions positions;
 
-    private SourceTrees(String source, CompilationUnitTree unit, SourcePositions positions) {
+    private SourceTrees(String source, CompilationUnitTree unit, Trees trees) {
         this.source = source;
         this.unit = unit;
-        this.positions = positions;
+        this.trees = trees;
+        this.positions = trees.getSourcePositions();
     }
 
-    /** A compilation unit with the places of its parts. */
-    record Parsed(CompilationUnitTree unit, SourcePositions positions) {}
+    /** A compilation unit, and what knows the places and comments of its parts. */
+    record Parsed(CompilationUnitTree unit, Trees trees) {
+
+        SourcePositions positions() {
+            return trees.getSourcePositions();
+        }
+    }
 
     static SourceTrees parse(String source) {
         Parsed parsed = parsed(source);
-        return new SourceTrees(source, parsed.unit(), parsed.positions());
+        return new SourceTrees(source, parsed.unit(), parsed.trees());
     }
 
     /** Any text: what is no Java in it becomes an erroneous tree. */
@@ -54,8 +62,7 @@ final class SourceTrees {
         JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
                 .getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, List.of(file));
         try {
-            return new Parsed(
-                    task.parse().iterator().next(), Trees.instance(task).getSourcePositions());
+            return new Parsed(task.parse().iterator().next(), Trees.instance(task));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -109,6 +116,17 @@ final class SourceTrees {
         int end = (int) positions.getEndPosition(unit, tree);
         int lineStart = source.lastIndexOf('\n', javadocStart(start)) + 1;
         return source.substring(lineStart, end).stripIndent();
+    }
+
+    /** What is said in the comment before a tree, Markdown too. */
+    ElementComment comment(Tree tree) {
+        String text = trees.getDocComment(TreePath.getPath(unit, tree));
+        List<String> parameters = tree instanceof MethodTree method
+                ? method.getParameters().stream()
+                        .map(parameter -> String.valueOf(parameter.getType()))
+                        .toList()
+                : List.of();
+        return new ElementComment(parameters, text == null ? "" : text.strip());
     }
 
     private int javadocStart(int start) {
