@@ -26,6 +26,7 @@ final class CellRecords implements AutoCloseable {
     private static final int SHOWN = 1000;
 
     private final KernelConfig config;
+    private final Path file;
     private final History history;
     private final Map<Integer, List<CellOutput>> shown = new LinkedHashMap<>();
     private final SortedMap<String, String> macros = new ConcurrentSkipListMap<>();
@@ -37,7 +38,7 @@ final class CellRecords implements AutoCloseable {
 
     CellRecords(KernelConfig config) {
         this.config = config;
-        Path file = config.profile().data().resolve(FILE);
+        this.file = config.profile().data().resolve(FILE);
         this.history = isAtPrompt()
                 ? new History(file, InstantSource.system(), config.background()::note)
                 : History.unkept(file, InstantSource.system(), config.background()::note);
@@ -85,6 +86,11 @@ final class CellRecords implements AutoCloseable {
     /** What a cell of this session has shown; nothing if that is long ago. */
     synchronized List<CellOutput> shown(int number) {
         return shown.getOrDefault(number, List.of());
+    }
+
+    /** The database of earlier cells, which need not exist. */
+    Path file() {
+        return file;
     }
 
     History history() {

@@ -10,6 +10,7 @@ import dev.tutti.kernel.magic.Libraries;
 import dev.tutti.kernel.magic.MagicException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -122,6 +123,15 @@ final class KernelLibraries implements Libraries {
     @Override
     public List<Repository> repositories() throws MagicException {
         return ask(false, resolver -> resolver.asked(state.wishes()));
+    }
+
+    /**
+     * Asks each repository whether it is there, for a few seconds at most.
+     *
+     * @return why not; empty of those that answer
+     */
+    Map<Repository, Optional<String>> tryRepositories() throws MagicException {
+        return ask(false, resolver -> resolver.tried(state.wishes()));
     }
 
     private <T> T ask(boolean offline, Question<T> question) throws MagicException {

@@ -23,6 +23,7 @@ import dev.tutti.kernel.magic.Exports;
 import dev.tutti.kernel.magic.FoundSource;
 import dev.tutti.kernel.magic.FreshEngines;
 import dev.tutti.kernel.magic.HelpTopic;
+import dev.tutti.kernel.magic.Installation;
 import dev.tutti.kernel.magic.Libraries;
 import dev.tutti.kernel.magic.MagicCatalog;
 import dev.tutti.kernel.magic.MagicContext;
@@ -315,6 +316,11 @@ final class KernelMagicContext implements MagicContext {
     @Override
     public Debugging debugging() {
         return new KernelDebugger(parts, this, runner, listener);
+    }
+
+    @Override
+    public Installation installation() {
+        return new KernelInstallation(parts, new KernelLibraries(parts, listener), roster());
     }
 
     @Override

@@ -86,6 +86,15 @@ final class Rooms {
         doors.put("dev.tutti.kernel.debug", Set.of());
         doors.put("dev.tutti.kernel.decompile", Set.of());
         doors.put("dev.tutti.kernel.deps", Set.of("dev.tutti.kernel.cell"));
+        doors.put(
+                "dev.tutti.kernel.doctor",
+                Set.of(
+                        WIRE,
+                        TARGET,
+                        "dev.tutti.kernel.controller",
+                        "dev.tutti.kernel.history",
+                        "dev.tutti.kernel.settings"));
+        doors.put("dev.tutti.kernel.javadoc", Set.of("dev.tutti.kernel.compile"));
         doors.put("dev.tutti.kernel.export", Set.of("dev.tutti.kernel.cell"));
         doors.put("dev.tutti.kernel.schedule", Set.of(WIRE, TARGET));
         doors.put("dev.tutti.kernel.controller", Set.of(WIRE, "dev.tutti.kernel.schedule"));
@@ -108,6 +117,7 @@ final class Rooms {
                         "dev.tutti.kernel.controller",
                         "dev.tutti.kernel.decompile",
                         "dev.tutti.kernel.deps",
+                        "dev.tutti.kernel.doctor",
                         "dev.tutti.kernel.export",
                         "dev.tutti.kernel.fold",
                         "dev.tutti.kernel.history",
@@ -127,6 +137,8 @@ final class Rooms {
                         "dev.tutti.kernel.debug",
                         "dev.tutti.kernel.decompile",
                         "dev.tutti.kernel.deps",
+                        "dev.tutti.kernel.doctor",
+                        "dev.tutti.kernel.javadoc",
                         "dev.tutti.kernel.export",
                         "dev.tutti.kernel.transport",
                         "dev.tutti.kernel.launch",

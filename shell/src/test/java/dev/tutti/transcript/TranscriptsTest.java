@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,8 @@ final class TranscriptsTest {
 
     private static final boolean REWRITE = Boolean.getBoolean("tutti.transcripts.rewrite");
 
-    /** Only files whose path contains it; all by default. */
-    private static final String ONLY = System.getProperty("tutti.transcripts.only", "");
+    /** Only files in whose path this regular expression is found; all by default. */
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("tutti.transcripts.only", ""));
 
     private final Path root = Path.of(System.getProperty("tutti.root"));
 
@@ -52,7 +53,7 @@ final class TranscriptsTest {
         files.add(root.resolve("README.md"));
         List<Path> playable = new ArrayList<>();
         for (Path file : files) {
-            if (file.toString().contains(ONLY) && !transcripts(file).isEmpty()) {
+            if (ONLY.matcher(file.toString()).find() && !transcripts(file).isEmpty()) {
                 playable.add(file);
             }
         }

@@ -5,6 +5,7 @@ import eu.maveniverse.maven.mima.context.ContextOverrides;
 import eu.maveniverse.maven.mima.context.Runtimes;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,10 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.DependencyFilter;
 import org.eclipse.aether.graph.Exclusion;
+import org.eclipse.aether.metadata.DefaultMetadata;
+import org.eclipse.aether.metadata.Metadata;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.repository.RepositoryPolicy;
 import org.eclipse.aether.resolution.ArtifactDescriptorException;
 import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
 import org.eclipse.aether.resolution.ArtifactRequest;
@@ -22,11 +26,14 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 import org.eclipse.aether.resolution.DependencyResult;
+import org.eclipse.aether.resolution.MetadataRequest;
 import org.eclipse.aether.resolution.VersionRangeRequest;
 import org.eclipse.aether.resolution.VersionRangeResolutionException;
+import org.eclipse.aether.transfer.MetadataNotFoundException;
 import org.eclipse.aether.util.artifact.JavaScopes;
 import org.eclipse.aether.util.filter.DependencyFilterUtils;
 import org.eclipse.aether.util.graph.transformer.ConflictResolver;
+import org.eclipse.aether.util.repository.SimpleResolutionErrorPolicy;
 import org.eclipse.aether.version.Version;
 
 /**
@@ -37,6 +44,9 @@ public final class MavenResolver implements AutoCloseable {
 
     /** After so long without a byte, a repository counts as unreachable. */
     private static final int TIMEOUT_MILLIS = 10_000;
+
+    /** And after so long where that is all that is asked. */
+    private static final int TRIAL_MILLIS = 3_000;
 
     /** What lost against another version is in the tree, so that it can be shown, but not on the class path. */
     private static final DependencyFilter WANTED = DependencyFilterUtils.andFilter(
@@ -144,6 +154,35 @@ public final class MavenResolver implements AutoCloseable {
         return repositories(wishes).stream()
                 .map(repository -> new Repository(repository.getId(), repository.getUrl()))
                 .toList();
+    }
+
+    /**
+     * Asks each of {@link #asked} for something small, past what is kept on this machine.
+     *
+     * @return why it cannot be reached; empty of those that answer, if only that they do not have it
+     */
+    public Map<Repository, Optional<String>> tried(Wishes wishes) {
+        DefaultRepositorySystemSession impatient = new DefaultRepositorySystemSession(session);
+        impatient.setConfigProperty("aether.connector.connectTimeout", TRIAL_MILLIS);
+        impatient.setConfigProperty("aether.connector.requestTimeout", TRIAL_MILLIS);
+        impatient.setConfigProperty("aether.connector.http.retryHandler.count", 0);
+        impatient.setUpdatePolicy(RepositoryPolicy.UPDATE_POLICY_ALWAYS);
+        impatient.setResolutionErrorPolicy(new SimpleResolutionErrorPolicy(false, false));
+        Metadata small = new DefaultMetadata("org.benf", "cfr", "maven-metadata.xml", Metadata.Nature.RELEASE);
+        Map<Repository, Optional<String>> tried = new LinkedHashMap<>();
+        for (RemoteRepository repository : repositories(wishes)) {
+            MetadataRequest request = new MetadataRequest(small, repository, "").setFavorLocalRepository(false);
+            Exception failure = context.repositorySystem()
+                    .resolveMetadata(impatient, List.of(request))
+                    .getFirst()
+                    .getException();
+            tried.put(
+                    new Repository(repository.getId(), repository.getUrl()),
+                    Optional.ofNullable(failure)
+                            .filter(one -> !(one instanceof MetadataNotFoundException))
+                            .map(Exception::getMessage));
+        }
+        return tried;
     }
 
     private List<RemoteRepository> repositories(Wishes wishes) {

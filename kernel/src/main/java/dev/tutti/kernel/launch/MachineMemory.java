@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * How much memory there is to share out. Read from Linux's files where there are any: the JDK's management beans cost
  * tens of milliseconds at the start.
  */
-final class MachineMemory {
+public final class MachineMemory {
 
     private static final Path MEMINFO = Path.of("/proc/meminfo");
     private static final Path CONTAINER_LIMIT = Path.of("/sys/fs/cgroup/memory.max");
@@ -20,7 +20,8 @@ final class MachineMemory {
 
     private MachineMemory() {}
 
-    static long totalBytes() {
+    /** What all processes together may take. */
+    public static long totalBytes() {
         try {
             Optional<Long> machine = total();
             if (machine.isPresent()) {

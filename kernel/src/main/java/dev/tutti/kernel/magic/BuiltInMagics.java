@@ -55,6 +55,8 @@ public final class BuiltInMagics {
     /** What concerns the session and the shell. */
     private static List<MagicEntry> session() {
         return List.of(
+                new MagicEntry(
+                        "doctor", LINE, "looks for what is wrong with the installation", false, DoctorMagic::new),
                 new MagicEntry("exit", LINE, "leaves the shell", false, ExitMagic::new),
                 new MagicEntry(
                         "help", LINE, "tells how to get help, or what is known of a name", false, HelpMagic::new),

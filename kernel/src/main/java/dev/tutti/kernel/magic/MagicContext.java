@@ -134,6 +134,9 @@ public interface MagicContext {
     /** The debugger. */
     Debugging debugging();
 
+    /** What the session stands on. */
+    Installation installation();
+
     // Measuring.
 
     /** What steps and engines have been measured to take. */

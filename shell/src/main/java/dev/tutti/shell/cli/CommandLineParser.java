@@ -117,6 +117,9 @@ final class CommandLineParser {
     @Option(names = "--verbose", description = "Log more; without --log-file to standard error.")
     private boolean verbose;
 
+    @Option(names = "--doctor", description = "Look for what is wrong with the installation, and say what to do.")
+    private boolean doctor;
+
     @Option(names = "--version", description = "Print the version.")
     private boolean version;
 
@@ -184,7 +187,10 @@ final class CommandLineParser {
         if (file != null && LATER_COMMANDS.contains(file)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "The command '" + file + "' is not part of this version. A script of that name is ./" + file);
+                    file.equals("doctor")
+                            ? "It is written tutti --doctor. A script of that name is ./doctor"
+                            : "The command '" + file + "' is not part of this version. A script of that name is ./"
+                                    + file);
         }
         if (engines != null && (engines < 0 || engines > 10_000)) {
             throw new ParameterException(
@@ -195,8 +201,12 @@ final class CommandLineParser {
                     spec.commandLine(),
                     "The time limit (--timeout) is a number of seconds above 0, but this is " + timeout);
         }
+        if (doctor && (!cells.isEmpty() || file != null || stayInteractive)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--doctor runs alone; in a session it is the magic %doctor");
+        }
         return new Invocation(
-                List.copyOf(cells),
+                doctor ? List.of("%doctor") : List.copyOf(cells),
                 Optional.ofNullable(file),
                 List.copyOf(arguments),
                 engines == null ? OptionalInt.empty() : OptionalInt.of(engines),
