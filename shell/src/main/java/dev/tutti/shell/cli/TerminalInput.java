@@ -1,5 +1,7 @@
 package dev.tutti.shell.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.tutti.engine.wire.Message;
 import dev.tutti.kernel.controller.ControllerConfig;
 import dev.tutti.shell.display.Screen;
@@ -8,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +21,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * have it to themselves. Any thread; the kernel sees to it that there is one reader or program at a time.
  */
 final class TerminalInput implements ControllerConfig.InputSource {
+
+    /** A character takes at most so many in UTF-8. */
+    private static final int MOST_BYTES = 3;
 
     private static final int NOT_FOUND = 127;
     private static final int STOPPED = 130;
@@ -72,7 +78,9 @@ final class TerminalInput implements ControllerConfig.InputSource {
             if (Thread.interrupted()) {
                 throw new InterruptedIOException("Nobody waits for this line any more.");
             }
-            return TypedLine.read(limit);
+            Optional<String> line = tty.lineAhead(limit / MOST_BYTES);
+            byte[] ahead = line.orElseGet(tty::keysAhead).getBytes(UTF_8);
+            return line.isPresent() ? ahead : joined(ahead, TypedLine.read(limit - ahead.length));
         } catch (InterruptedIOException e) {
             throw new UncheckedIOException(e);
         } catch (IOException e) {
@@ -116,6 +124,12 @@ final class TerminalInput implements ControllerConfig.InputSource {
             screen.takeBack();
             inUse.unlock();
         }
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
     }
 
     /** An interrupt of this thread means that the cell is over: so is the program. */

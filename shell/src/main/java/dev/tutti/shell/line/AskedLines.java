@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
@@ -14,7 +14,7 @@ import org.jline.terminal.Terminal.SignalHandler;
 final class AskedLines {
 
     private final Tty tty;
-    private LineReader reader;
+    private AskingReader reader;
 
     AskedLines(Tty tty) {
         this.tty = tty;
@@ -22,21 +22,37 @@ final class AskedLines {
 
     Optional<String> ask(String prompt) {
         try {
-            return tty.isPlain() ? plain(prompt) : Optional.of(reader().readLine(prompt));
+            return tty.isPlain() ? plain(prompt) : Optional.of(reader().next(prompt));
         } catch (UserInterruptException | EndOfFileException e) {
             return Optional.empty();
         }
     }
 
-    private LineReader reader() {
+    private AskingReader reader() {
         if (reader == null) {
-            reader = LineReaderBuilder.builder()
-                    .terminal(tty.jline())
-                    .appName("tutti")
-                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                    .build();
+            reader = new AskingReader(tty);
         }
         return reader;
+    }
+
+    /** JLine's reader, opened where it keeps keys. */
+    private static final class AskingReader extends LineReaderImpl {
+        private final TypedAhead ahead;
+
+        AskingReader(Tty tty) {
+            super(tty.jline(), "tutti", null);
+            ahead = tty.ahead();
+            option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+        }
+
+        String next(String prompt) {
+            ahead.giveTo(bindingReader);
+            try {
+                return readLine(prompt);
+            } finally {
+                ahead.takeBack(bindingReader);
+            }
+        }
     }
 
     private Optional<String> plain(String prompt) {

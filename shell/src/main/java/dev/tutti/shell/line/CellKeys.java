@@ -115,11 +115,15 @@ final class CellKeys {
     }
 
     private boolean enter() {
-        if (enterRule.runs(buffer.text(), buffer.cursor())) {
-            reader.finish();
-            return true;
+        if (!enterRule.runs(buffer.text(), buffer.cursor())) {
+            return newLine();
         }
-        return newLine();
+        if (buffer.text().stripLeading().startsWith("!")) {
+            reader.finishForProgram();
+        } else {
+            reader.finish();
+        }
+        return true;
     }
 
     private boolean drop() {

@@ -17,7 +17,6 @@ import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
-import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.NonBlockingReader;
@@ -42,13 +41,17 @@ final class CellReader extends LineReaderImpl {
 
     private static final int LOOK_AT_KEYS_MILLIS = 5;
 
+    private final Tty tty;
     private volatile boolean interrupted;
+    private boolean peeked;
+    private int interruptKey;
     private LongText longText;
     private int texts;
     private BooleanSupplier belongsBelow = () -> true;
 
-    CellReader(Terminal terminal) {
-        super(terminal, "tutti", null);
+    CellReader(Tty tty) {
+        super(tty.jline(), "tutti", null);
+        this.tty = tty;
         undo = new BoundedUndo(this::setBuffer);
         getWidgets().put(LineReader.CALLBACK_INIT, this::takeInterrupts);
     }
@@ -116,6 +119,7 @@ final class CellReader extends LineReaderImpl {
     /** The end of the input ends reading wherever it is met; JLine's searches would read their last key for ever. */
     @Override
     public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
+        peeked = false;
         Binding binding = super.readBinding(keys, local);
         if (binding == null) {
             throw new EndOfFileException();
@@ -139,8 +143,29 @@ final class CellReader extends LineReaderImpl {
         }
     }
 
-    /** Ends reading: the text is a cell. */
+    /**
+     * Ends reading: the text is a cell, and Ctrl-C a signal again. One that came as a key before keeps the cell from
+     * running; what else came behind Enter is for whoever reads next.
+     */
     void finish() {
+        state = State.DONE;
+        setInterruptKey(interruptKey);
+        tty.ahead().takeBack(bindingReader);
+        StringBuilder typed = new StringBuilder();
+        while (peeked || tty.hasKeys()) {
+            peeked = false;
+            int key = bindingReader.readCharacter();
+            if (key < 0) {
+                break;
+            }
+            typed.appendCodePoint(key);
+        }
+        tty.ahead().add(typed.toString());
+        interrupted |= tty.ahead().dropInterrupted();
+    }
+
+    /** Ends reading: the text is a cell that has to find what was typed behind it in the terminal. */
+    void finishForProgram() {
         state = State.DONE;
     }
 
@@ -152,7 +177,15 @@ final class CellReader extends LineReaderImpl {
 
     /** The pasted text that follows the key of that name. */
     String pasted() {
-        return doReadStringUntil(BRACKETED_PASTE_END);
+        StringBuilder text = new StringBuilder();
+        while (text.indexOf(BRACKETED_PASTE_END, text.length() - BRACKETED_PASTE_END.length()) < 0) {
+            int key = bindingReader.readCharacter(); // JLine's own way reads twice what was typed ahead
+            if (key < 0) {
+                throw new EndOfFileException();
+            }
+            text.appendCodePoint(key);
+        }
+        return text.substring(0, text.length() - BRACKETED_PASTE_END.length());
     }
 
     /** How many rows the text takes on the screen. */
@@ -238,6 +271,7 @@ final class CellReader extends LineReaderImpl {
         } catch (TimeoutException e) {
             while (!answer.isDone() && System.nanoTime() < end) {
                 if (bindingReader.peekCharacter(LOOK_AT_KEYS_MILLIS) != NonBlockingReader.READ_EXPIRED) {
+                    peeked = true;
                     return Optional.empty();
                 }
             }
@@ -257,9 +291,15 @@ final class CellReader extends LineReaderImpl {
             interrupted = true;
             typing.interrupt();
         });
-        Attributes attributes = terminal.getAttributes();
-        attributes.setControlChar(ControlChar.VINTR, OSUtils.IS_LINUX ? 0 : NO_CHARACTER);
-        terminal.setAttributes(attributes);
+        interruptKey = terminal.getAttributes().getControlChar(ControlChar.VINTR);
+        setInterruptKey(OSUtils.IS_LINUX ? 0 : NO_CHARACTER);
+        tty.ahead().giveTo(bindingReader);
         return true;
+    }
+
+    private void setInterruptKey(int key) {
+        Attributes attributes = terminal.getAttributes();
+        attributes.setControlChar(ControlChar.VINTR, key);
+        terminal.setAttributes(attributes);
     }
 }

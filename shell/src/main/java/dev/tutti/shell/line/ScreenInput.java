@@ -38,7 +38,7 @@ final class ScreenInput implements LineInput {
     private Prompt prompt = Prompt.usual(1);
 
     ScreenInput(EditorConfig config, CellHistory history, Assistance assistance, EnterRule enterRule) {
-        reader = new CellReader(config.tty().jline());
+        reader = new CellReader(config.tty());
         settings = config.settings();
         canColour = config.tty().isColoured();
         palette = Palette.of(settings, canColour);
@@ -116,7 +116,7 @@ final class ScreenInput implements LineInput {
                     : prompt.styledRight(palette).toAnsi(reader.getTerminal());
             String text = reader.readLine(styled, right, (MaskingCallback) null, prefilled.isEmpty() ? null : prefilled)
                     .stripTrailing();
-            boolean dropped = Thread.interrupted(); // Ctrl-C came with the last key
+            boolean dropped = Thread.interrupted() || reader.isInterrupted(); // Ctrl-C came with the last key
             return text.isBlank() || dropped ? new ReadResult.Cleared() : new ReadResult.Cell(text);
         } catch (UserInterruptException e) {
             Thread.interrupted();

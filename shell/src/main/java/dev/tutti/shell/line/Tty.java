@@ -1,10 +1,12 @@
 package dev.tutti.shell.line;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.InputFlag;
 import org.jline.terminal.Attributes.LocalFlag;
@@ -25,13 +27,16 @@ public final class Tty implements AutoCloseable {
 
     private final Terminal terminal;
     private final PlainLines lines;
+    private final InputStream waiting;
+    private final TypedAhead ahead = new TypedAhead();
     private final Attributes manners;
     private final boolean plain;
     private final boolean coloured;
     private boolean titled;
 
-    private Tty(Terminal terminal, Reader lines, boolean wantsColour) {
+    private Tty(Terminal terminal, InputStream waiting, Reader lines, boolean wantsColour) {
         this.terminal = terminal;
+        this.waiting = waiting;
         this.lines = new PlainLines(lines);
         this.manners = terminal.getAttributes();
         this.plain = cannotMoveCursor(terminal);
@@ -49,12 +54,12 @@ public final class Tty implements AutoCloseable {
     public static Tty open(boolean wantsColour) {
         Terminal terminal = system(TerminalTypes.prepare(System.getenv("TERM")));
         // JLine's reader expects single keys and takes the end of a line-wise input for a pause
-        return new Tty(terminal, new InputStreamReader(System.in, terminal.encoding()), wantsColour);
+        return new Tty(terminal, System.in, new InputStreamReader(System.in, terminal.encoding()), wantsColour);
     }
 
     /** Wraps a terminal that is already open. */
     public static Tty of(Terminal terminal, boolean wantsColour) {
-        return new Tty(terminal, terminal.reader(), wantsColour);
+        return new Tty(terminal, terminal.input(), terminal.reader(), wantsColour);
     }
 
     /** Whether NO_COLOR, by its convention, forbids colours. */
@@ -85,7 +90,25 @@ public final class Tty implements AutoCloseable {
 
     /** What Ctrl-C does while nothing is being read; it runs on the thread that delivers signals, and must be short. */
     public void onInterrupt(Runnable action) {
-        terminal.handle(Terminal.Signal.INT, signal -> action.run());
+        terminal.handle(Terminal.Signal.INT, signal -> {
+            ahead.drop();
+            action.run();
+        });
+    }
+
+    /**
+     * A line that was typed together with the Enter of the running cell, with its end, or without if Ctrl-D ended it.
+     *
+     * @param most so many characters of a longer line, which then comes in parts
+     * @return empty if no whole line was typed so early
+     */
+    public Optional<String> lineAhead(int most) {
+        return ahead.takeLine(most);
+    }
+
+    /** The beginning of a line, of which the terminal has the rest. */
+    public String keysAhead() {
+        return ahead.takeAll();
     }
 
     /** Names the window, if it is one of a terminal that has names. */
@@ -131,6 +154,19 @@ public final class Tty implements AutoCloseable {
     /** JLine's terminal, for the rooms that draw. */
     public Terminal jline() {
         return terminal;
+    }
+
+    TypedAhead ahead() {
+        return ahead;
+    }
+
+    /** Whether keys wait to be read. They are asked of System.in, as JLine's stream does not tell. */
+    boolean hasKeys() {
+        try {
+            return waiting.available() > 0;
+        } catch (IOException _) {
+            return false; // a broken terminal is met by the next read
+        }
     }
 
     /** What is typed, as the terminal itself edits it line by line. */

@@ -65,15 +65,14 @@ public final class Tmux implements AutoCloseable {
 
     /** Types text as it is. */
     public Tmux type(String text) throws IOException {
-        String last = text.endsWith(";") ? text.substring(0, text.length() - 1) + "\\;" : text;
-        run("send-keys", "-l", "--", last);
+        run("send-keys", "-l", "--", unseparated(text));
         return this;
     }
 
-    /** Presses keys by tmux's names. */
+    /** Presses keys by tmux's names, types what is no name, and all that in one go. */
     public Tmux press(String... keys) throws IOException {
-        List<String> command = new ArrayList<>(List.of("send-keys"));
-        command.addAll(Arrays.asList(keys));
+        List<String> command = new ArrayList<>(List.of("send-keys", "--"));
+        command.addAll(Arrays.stream(keys).map(Tmux::unseparated).toList());
         run(command.toArray(String[]::new));
         return this;
     }
@@ -186,6 +185,11 @@ public final class Tmux implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while waiting for tmux.", e);
         }
+    }
+
+    /** A semicolon at the end of a word would end tmux's command. */
+    private static String unseparated(String word) {
+        return word.endsWith(";") ? word.substring(0, word.length() - 1) + "\\;" : word;
     }
 
     private static String quoted(String word) {
