@@ -77,14 +77,20 @@ final class CellHighlighter {
     AttributedString emphasised(AttributedString styled, List<Emphasis.Part> meant) {
         AttributedString result = styled;
         for (Emphasis.Part part : meant) {
-            result = restyled(result, Math.min(part.start(), styled.length()), part.end(), palette::meant);
+            result = restyled(result, part.start(), part.end(), palette::meant);
         }
         return result;
     }
 
+    /** Text as it is styled, with a part of it shown as selected; what of the part lies outside does not matter. */
+    AttributedString selected(AttributedString styled, int from, int to) {
+        return restyled(styled, from, to, AttributedStyle::inverse);
+    }
+
     private static AttributedString restyled(
-            AttributedString styled, int start, int wantedEnd, UnaryOperator<AttributedStyle> change) {
-        int end = Math.clamp(wantedEnd, start, styled.length());
+            AttributedString styled, int from, int to, UnaryOperator<AttributedStyle> change) {
+        int start = Math.clamp(from, 0, styled.length());
+        int end = Math.clamp(to, start, styled.length());
         AttributedStringBuilder parts = new AttributedStringBuilder(styled.length()).append(styled, 0, start);
         for (int i = start; i < end; i++) {
             parts.append(String.valueOf(styled.charAt(i)), change.apply(styled.styleAt(i)));

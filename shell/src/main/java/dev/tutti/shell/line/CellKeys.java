@@ -15,7 +15,7 @@ import org.jline.reader.Widget;
 /** What the keys do that act on cells rather than lines. Used by the typing thread. */
 final class CellKeys {
 
-    private static final String NEW_LINE = "new-line";
+    static final String NEW_LINE = "new-line";
     private static final String DROP = "drop";
     private static final String PICK = "pick-from-history";
 

@@ -14,6 +14,7 @@ import org.jline.reader.Binding;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
+import org.jline.reader.Widget;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
@@ -48,6 +49,7 @@ final class CellReader extends LineReaderImpl {
     private LongText longText;
     private int texts;
     private BooleanSupplier belongsBelow = () -> true;
+    private AroundKeys around = AroundKeys.NOTHING;
 
     CellReader(Tty tty) {
         super(tty.jline(), "tutti", null);
@@ -120,11 +122,27 @@ final class CellReader extends LineReaderImpl {
     @Override
     public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
         peeked = false;
-        Binding binding = super.readBinding(keys, local);
+        Binding binding = super.readBinding(keys, local == null ? around.keys() : local);
         if (binding == null) {
             throw new EndOfFileException();
         }
         return binding;
+    }
+
+    /** Has somebody see each key before it does what it usually does. */
+    void consult(AroundKeys consulted) {
+        around = consulted;
+    }
+
+    @Override
+    protected Widget getWidget(Object binding) {
+        Widget usual = super.getWidget(binding);
+        return binding instanceof Reference reference ? around.around(reference.name(), usual) : usual;
+    }
+
+    /** Keeps a text for the key that inserts what was cut or copied last. */
+    void keep(String text) {
+        killRing.add(text);
     }
 
     /** Something else has had the whole screen meanwhile. */

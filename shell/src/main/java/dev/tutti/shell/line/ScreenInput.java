@@ -1,9 +1,11 @@
 package dev.tutti.shell.line;
 
+import dev.tutti.kernel.compile.Diagnostic;
 import dev.tutti.kernel.settings.KnownSettings;
 import dev.tutti.kernel.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,7 @@ final class ScreenInput implements LineInput {
     private final CellHighlighter highlighter;
     private final HistoryWalk walk;
     private final Ghost ghost;
+    private final Selection selection;
     private final ErrorMarks marks;
     private final Emphasis emphasis = new Emphasis();
     private final Settings settings;
@@ -44,8 +47,10 @@ final class ScreenInput implements LineInput {
         palette = Palette.of(settings, canColour);
         highlighter = new CellHighlighter(palette, assistance::isMagic);
         walk = new HistoryWalk(history);
+        CellBuffer buffer = new CellBuffer(reader.getBuffer());
+        selection = new Selection(buffer);
         ghost = new Ghost(
-                new CellBuffer(reader.getBuffer()),
+                buffer,
                 text -> settings.isOn(KnownSettings.EDITOR_SUGGESTIONS)
                         ? history.continuation(text)
                         : Optional.empty());
@@ -69,6 +74,7 @@ final class ScreenInput implements LineInput {
                 .bind();
         new CompletionKey(reader, assistance, palette).bind();
         new ExpressionKey(reader, assistance, palette, emphasis).bind();
+        new SelectionKeys(reader, buffer, selection).bind();
     }
 
     /** What has been set since the last prompt. */
@@ -98,7 +104,18 @@ final class ScreenInput implements LineInput {
     private TextWindow.Drawn drawLong(String text, int cursor, int columns, int rows, AttributedString below) {
         int shownCursor = reader.isTyping() ? cursor : -1;
         return new TextWindow(prompt.styled(palette), prompt.styledContinuation(palette), columns, rows)
-                .draw(text, cursor, (start, end) -> highlighter.highlight(text, start, end, shownCursor), below);
+                .draw(
+                        text,
+                        cursor,
+                        (start, end) -> withSelection(highlighter.highlight(text, start, end, shownCursor), start),
+                        below);
+    }
+
+    /** @param start of the styled part in the whole text */
+    private AttributedString withSelection(AttributedString styled, int start) {
+        return reader.isTyping() && selection.isActive()
+                ? highlighter.selected(styled, selection.start() - start, selection.end() - start)
+                : styled;
     }
 
     @Override
@@ -106,6 +123,7 @@ final class ScreenInput implements LineInput {
         prompt = next;
         walk.reset();
         ghost.clear();
+        selection.clear();
         applySettings();
         AttributedString continuation = prompt.styledContinuation(palette);
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, continuation.toAnsi(reader.getTerminal()));
@@ -143,9 +161,9 @@ final class ScreenInput implements LineInput {
                 marks.clear();
                 return reader.isInterrupted() ? behind(styled, "^C") : styled;
             }
-            AttributedString marked = settings.isOn(KnownSettings.EDITOR_ERRORS)
-                    ? highlighter.underlined(styled, marks.of(text))
-                    : styled;
+            List<Diagnostic> errors = marks.of(text); // asked for in any case: what is compiled now, Enter need not wait for
+            boolean shown = settings.isOn(KnownSettings.EDITOR_ERRORS);
+            AttributedString marked = withSelection(shown ? highlighter.underlined(styled, errors) : styled, 0);
             if (reader.isShowingBelow()) {
                 ghost.clear();
                 return highlighter.emphasised(marked, emphasis.parts());

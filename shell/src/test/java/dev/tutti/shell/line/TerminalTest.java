@@ -107,6 +107,21 @@ class TerminalTest {
     }
 
     @Test
+    void whatShiftSelectsIsShownAndReplaced() throws IOException {
+        try (Tmux tmux = open(80, 24)) {
+            tmux.type("one two").press("S-Left", "S-Left").untilColours("t\033[7mwo");
+            tmux.press("C-S-Left").untilColours("one \033[7mtwo");
+            tmux.type("3").untilLastLine("In [1]: one 3");
+            assertThat(tmux.colours()).doesNotContain("\033[7m");
+            tmux.press("S-Home").untilColours("\033[7m");
+            tmux.press("Right", "C-o").type("x").press("S-Up", "Tab").untilLastLine("   ...:     x");
+            assertThat(tmux.screen()).isEqualTo("In [1]:     one 3\n   ...:     x");
+            tmux.press("BTab").untilLastLine("   ...: x");
+            tmux.press("Down", "Enter").until(screen -> screen.contains("<1> one 3|x"));
+        }
+    }
+
+    @Test
     void ctrlRFindsACellByItsSecondLine() throws IOException {
         try (Tmux tmux = open(80, 24)) {
             tmux.type("class A {")
