@@ -179,6 +179,7 @@ final class CellCompilation {
                     .noneMatch(
                             snippet -> session.shell().status(snippet.snippet()).isActive());
             if (allGone) {
+                GoneTypes.standIn(session);
                 return finish(transaction, List.of(new StepResult(Optional.empty(), false)));
             }
         } catch (CellRejected e) {

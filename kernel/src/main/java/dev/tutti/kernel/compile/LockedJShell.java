@@ -98,7 +98,7 @@ final class LockedJShell {
                 .forEach(method -> methods.computeIfAbsent(method.name(), name -> new ArrayList<>())
                         .add(spaced(method.signature())));
         Map<String, String> types = new HashMap<>();
-        shell.types().forEach(type -> types.put(type.name(), header(type)));
+        shell.types().filter(type -> !GoneTypes.isStandIn(type)).forEach(type -> types.put(type.name(), header(type)));
         return new SessionView(imports, variables, methods, types, declarations.get());
     }
 

@@ -58,6 +58,7 @@ final class SessionRestorer {
             LOG.log(Level.INFO, "The session is built anew, because it could not be restored in place");
             rebuild();
         }
+        GoneTypes.standIn(session);
         List<LiveSnippet> lost = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             LiveSnippet now =
