@@ -15,7 +15,12 @@ final class NearNames {
 
     /** {@code  Did you mean count, mount?}, with a blank before it; empty if nothing is near. */
     static String question(String name, Collection<String> known) {
-        int reach = name.length() < 3 ? 1 : name.length() < 6 ? 2 : 3;
+        int nearest = known.stream()
+                .filter(k -> !k.equals(name))
+                .mapToInt(k -> distance(name, k))
+                .min()
+                .orElse(Integer.MAX_VALUE - 1);
+        int reach = Math.min(Math.clamp(name.length() / 3, 1, MOST), nearest + 1);
         List<String> near = known.stream()
                 .distinct()
                 .filter(k -> !k.equals(name) && distance(name, k) <= reach && distance(name, k) < name.length())

@@ -42,7 +42,10 @@ final class SnippetSplitter {
         String masked = withoutUnderscores(source, tokens);
         List<SnippetText> snippets = new ArrayList<>();
         int at = 0;
-        int token = 0;
+        int token = packageLine(tokens);
+        if (token > 0) {
+            at = tokens.get(token - 1).end();
+        }
         while (token < tokens.size()) {
             if (tokens.get(token).is(";")) {
                 at = tokens.get(token++).end();
@@ -71,6 +74,19 @@ final class SnippetSplitter {
             token = next;
         }
         return snippets;
+    }
+
+    /** How many tokens the package of a pasted file takes: what cells declare is in no package. */
+    private static int packageLine(List<JavaToken> tokens) {
+        if (tokens.size() < 3 || !tokens.get(0).is("package") || !tokens.get(1).isWord()) {
+            return 0;
+        }
+        int end = 2;
+        while (end < tokens.size()
+                && (tokens.get(end).is(".") || tokens.get(end).isWord())) {
+            end++;
+        }
+        return end < tokens.size() && tokens.get(end).is(";") ? end + 1 : 0;
     }
 
     /** All of a step as one snippet: what stands around it makes it whole, whatever it is by itself. */

@@ -36,7 +36,9 @@ public final class HelpLookup {
      * @throws MagicException if nothing is known of it
      */
     public void show(String subject, boolean withSource) throws MagicException {
-        if (subject.startsWith("%")) {
+        if (subject.isEmpty()) {
+            context.print(HelpMagic.OVERVIEW);
+        } else if (subject.startsWith("%")) {
             showMagic(subject.replaceFirst("^%%?", ""));
         } else if (subject.startsWith("(")) {
             showShape(subject);

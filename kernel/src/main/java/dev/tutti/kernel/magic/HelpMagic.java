@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
         description = "Tells how to get help; with a name, what is known of a magic, a type, a method or a variable.")
 final class HelpMagic implements Magic.Action {
 
-    private static final String OVERVIEW = """
+    static final String OVERVIEW = """
         Type Java; Enter runs a complete cell. The last expression's value is shown and kept.
 
           expr?   expr??      what it is, with its documentation; with its source
