@@ -83,8 +83,8 @@ final class KernelExpressions implements ExpressionAssist {
         return new Introduced(cell, method.name(), method.places(), method.imports());
     }
 
-    private static Optional<String> unreported(CellCompiler compiler, JavaStep step) {
-        return compiler.check(List.of(step)).stream()
+    private Optional<String> unreported(CellCompiler compiler, JavaStep step) {
+        return compiler.check(session.nextCell(), List.of(step)).stream()
                 .map(Diagnostic::message)
                 .map(UNREPORTED::matcher)
                 .filter(Matcher::find)

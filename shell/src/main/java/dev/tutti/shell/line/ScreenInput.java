@@ -161,7 +161,8 @@ final class ScreenInput implements LineInput {
                 marks.clear();
                 return reader.isInterrupted() ? behind(styled, "^C") : styled;
             }
-            List<Diagnostic> errors = marks.of(text); // asked for in any case: what is compiled now, Enter need not wait for
+            List<Diagnostic> errors =
+                    marks.of(text); // asked for in any case: what is compiled now, Enter need not wait for
             boolean shown = settings.isOn(KnownSettings.EDITOR_ERRORS);
             AttributedString marked = withSelection(shown ? highlighter.underlined(styled, errors) : styled, 0);
             if (reader.isShowingBelow()) {
