@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a front end may ask about the expressions of a cell that is being typed: whole cell text in, magics and all. Never
- * runs user code. Any thread.
+ * What a front end may ask about the expressions of a cell that is being typed: whole cell text in, magics and all.
+ * Only an {@link Evaluation} runs user code. Any thread.
  */
 public interface ExpressionAssist {
 
@@ -27,4 +27,7 @@ public interface ExpressionAssist {
 
     /** The cell with its Java at the cursor as a method. */
     Introduction method(String cell, int cursor, Duration deadline);
+
+    /** What computes one of them at local, once it is told to. */
+    Evaluation evaluation(String cell, Expression expression, Duration deadline);
 }

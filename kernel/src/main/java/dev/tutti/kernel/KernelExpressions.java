@@ -1,5 +1,6 @@
 package dev.tutti.kernel;
 
+import dev.tutti.engine.wire.EngineId;
 import dev.tutti.kernel.compile.CellCompiler;
 import dev.tutti.kernel.compile.Diagnostic;
 import dev.tutti.kernel.compile.Expression;
@@ -9,6 +10,7 @@ import dev.tutti.kernel.compile.Introduction;
 import dev.tutti.kernel.compile.Introduction.Impossible;
 import dev.tutti.kernel.compile.Introduction.Introduced;
 import dev.tutti.kernel.compile.JavaStep;
+import dev.tutti.kernel.compile.Surrounding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +28,14 @@ final class KernelExpressions implements ExpressionAssist {
 
     private static final String NO_PARAMETERS = "() {";
 
+    private static final List<EngineId> HERE = List.of(EngineId.LOCAL);
+
+    private final Kernel.Parts parts;
     private final Session session;
     private final JavaOfCell code;
 
     KernelExpressions(Kernel.Parts parts, JavaOfCell code) {
+        this.parts = parts;
         this.session = parts.session();
         this.code = code;
     }
@@ -66,6 +72,23 @@ final class KernelExpressions implements ExpressionAssist {
                 .orElse(NO_JAVA);
     }
 
+    @Override
+    public Evaluation evaluation(String cell, Expression expression, Duration deadline) {
+        boolean gives = type(cell, expression, deadline)
+                .filter(known -> !known.isVoid())
+                .isPresent();
+        String leave = "dev.tutti.client.ShownValue.leave("
+                + parts.config().width().getAsInt() + ", " + session.display().digits() + ", ";
+        return new KernelEvaluation(
+                parts,
+                new JavaStep(
+                        cell,
+                        expression.start(),
+                        expression.end(),
+                        session.places().newestResult(HERE),
+                        gives ? new Surrounding(leave, ")") : Surrounding.NONE));
+    }
+
     /** A cell may throw what it likes, a method has to say so. */
     private Introduced withExceptions(Introduced method) {
         int body = method.cell().indexOf(NO_PARAMETERS, method.places().getFirst());
@@ -88,7 +111,13 @@ final class KernelExpressions implements ExpressionAssist {
                 .map(Diagnostic::message)
                 .map(UNREPORTED::matcher)
                 .filter(Matcher::find)
-                .map(found -> found.group(1))
+                .map(found -> written(found.group(1)))
                 .findFirst();
+    }
+
+    private static String written(String exception) {
+        String from = exception.substring(0, exception.lastIndexOf('.') + 1);
+        boolean known = from.equals("java.lang.") || StandardImports.ALL.contains(from + "*");
+        return known ? exception.substring(from.length()) : exception;
     }
 }

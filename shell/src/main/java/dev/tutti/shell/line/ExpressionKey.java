@@ -28,6 +28,7 @@ final class ExpressionKey {
     private static final String NAME = "expression-at-cursor";
     private static final String VARIABLE = "v";
     private static final String METHOD = "m";
+    private static final String VALUE = "e";
 
     /** The first answers of a kernel that is not warm may take that long. */
     private static final Duration NOT_WARM = Duration.ofSeconds(3);
@@ -85,6 +86,12 @@ final class ExpressionKey {
             int cursor = buffer.cursor();
             return introduce(ask(expressions -> expressions.method(text, cursor, NOT_WARM)));
         }
+        if (letter.equals(VALUE) && expression.isPresent()) {
+            ValueBelow below = new ValueBelow(reader, assistance, palette);
+            return ask(expressions -> expressions.evaluation(text, expression.get(), NOT_WARM))
+                    .map(below::show)
+                    .orElseGet(() -> note("The compiler has not answered in time."));
+        }
         reader.keyAgain();
         return true;
     }
@@ -111,7 +118,7 @@ final class ExpressionKey {
             emphasis.on(List.of(new Emphasis.Part(expression.start(), expression.end())));
             lines.addAll(type(ask(expressions -> expressions.type(text, expression, NOT_WARM))
                     .flatMap(Function.identity())));
-            lines.add(hint("v: variable   m: method of the cell"
+            lines.add(hint("e: value   v: variable   m: method of the cell"
                     + (found.size() > 1 ? "   Shift-Tab: what is around it" : "")));
         }
         AttributedString below = AttributedString.join(new AttributedString("\n"), lines);

@@ -77,6 +77,22 @@ class ExpressionKeyTest {
     }
 
     @Test
+    void theValueIsShownUntilTheNextKey() throws IOException {
+        assertThat(typing.cell("a bcd", SHIFT_TAB, "e", "+1", ENTER)).isEqualTo("a bcd+1");
+        assertThat(typing.written())
+                .contains("printed")
+                .contains("value")
+                .contains("bcd")
+                .contains("Kind");
+    }
+
+    @Test
+    void aKeyStopsWhatTakesTooLong() throws IOException {
+        assertThat(typing.cell("endless", SHIFT_TAB, "e", CTRL_C, "!", ENTER)).isEqualTo("endless!");
+        assertThat(typing.written()).contains("any key stops it");
+    }
+
+    @Test
     void whatCannotBeDoneIsSaidAndNothingChanges() throws IOException {
         assertThat(typing.cell("void", SHIFT_TAB, "v", "!", ENTER)).isEqualTo("void!");
         assertThat(typing.written()).contains("This gives no value.");

@@ -1,6 +1,8 @@
 package dev.tutti.shell.line;
 
+import dev.tutti.kernel.Evaluation;
 import dev.tutti.kernel.ExpressionAssist;
+import dev.tutti.kernel.ExpressionValue;
 import dev.tutti.kernel.compile.Expression;
 import dev.tutti.kernel.compile.ExpressionType;
 import dev.tutti.kernel.compile.Introduction;
@@ -8,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /** A kernel for which the word before the cursor and the whole text are expressions, each as many characters long. */
 final class FakeExpressions implements ExpressionAssist {
@@ -47,5 +50,27 @@ final class FakeExpressions implements ExpressionAssist {
     @Override
     public Introduction method(String cell, int cursor, Duration deadline) {
         return new Introduction.Introduced("Of it() { return " + cell + "; }", "it", List.of(3), List.of());
+    }
+
+    /** One that begins with {@code endless} ends when it is stopped. */
+    @Override
+    public Evaluation evaluation(String cell, Expression expression, Duration deadline) {
+        CountDownLatch stopped = new CountDownLatch(expression.in(cell).startsWith("endless") ? 1 : 0);
+        return new Evaluation() {
+            @Override
+            public ExpressionValue run() {
+                try {
+                    stopped.await();
+                } catch (InterruptedException e) {
+                    return new ExpressionValue.Failed("", "It was interrupted.");
+                }
+                return new ExpressionValue.Shown("printed\n", "a.Kind", List.of("value of " + expression.in(cell)));
+            }
+
+            @Override
+            public void stop() {
+                stopped.countDown();
+            }
+        };
     }
 }
