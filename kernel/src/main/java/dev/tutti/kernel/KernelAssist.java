@@ -97,6 +97,10 @@ final class KernelAssist implements CodeAssist {
             return magic.get();
         }
         String java = code.java(cell, cursor);
+        Optional<Completions> symbols = SymbolCompletion.at(java, cursor);
+        if (symbols.isPresent()) {
+            return symbols.get();
+        }
         Optional<KeyPlace> key = KeyPlace.at(java, cursor);
         List<Candidate> found = key.map(place -> keys.at(place, runsHere(cell, cursor), deadline))
                 .orElse(List.of());

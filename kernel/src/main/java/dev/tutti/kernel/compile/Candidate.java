@@ -31,7 +31,8 @@ public record Candidate(String text, Kind kind, String detail, boolean matchesTy
         TARGET,
         FILE,
         LIBRARY,
-        KEY
+        KEY,
+        SYMBOL
     }
 
     public Candidate {

@@ -48,7 +48,7 @@ record NameMeanings(
             case TYPE -> type(name);
             case VARIABLE, FIELD ->
                 variable(name).or(() -> type(name)).or(() -> Optional.ofNullable(members.get(name)));
-            case PACKAGE, KEYWORD, MAGIC, OPTION, TARGET, FILE, LIBRARY, KEY -> Optional.empty();
+            case PACKAGE, KEYWORD, MAGIC, OPTION, TARGET, FILE, LIBRARY, KEY, SYMBOL -> Optional.empty();
         };
     }
 

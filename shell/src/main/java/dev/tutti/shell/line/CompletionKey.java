@@ -75,11 +75,12 @@ final class CompletionKey {
 
     private boolean onWord(String text, int cursor) {
         Optional<Completions> answer = completions(text, cursor);
-        if (answer.isEmpty()) {
-            return false;
-        }
-        List<MenuItem> items = MenuItem.of(answer.get().candidates());
-        int anchor = answer.get().anchor();
+        return answer.isPresent() && offer(answer.get(), text, cursor);
+    }
+
+    private boolean offer(Completions known, String text, int cursor) {
+        List<MenuItem> items = MenuItem.of(known.candidates());
+        int anchor = known.anchor();
         String word = text.substring(anchor, cursor);
         if (items.isEmpty() || items.size() == 1 && items.getFirst().text().equals(word)) {
             return document(text, cursor, presses > 1, List.of()) || !items.isEmpty();
@@ -88,7 +89,7 @@ final class CompletionKey {
         if (certain.length() > word.length() && certain.startsWith(word)) {
             buffer.replace(anchor, cursor, certain);
         }
-        return items.size() == 1 ? take(anchor, items.getFirst()) : menu(items, answer.get());
+        return items.size() == 1 ? take(anchor, items.getFirst()) : menu(items, known);
     }
 
     private boolean take(int anchor, MenuItem only) {
@@ -100,6 +101,9 @@ final class CompletionKey {
     private boolean inCall(String text, int cursor) {
         Optional<Completions> answer = presses == 2 ? Optional.empty() : completions(text, cursor);
         List<Candidate> candidates = answer.map(Completions::candidates).orElse(List.of());
+        if (candidates.stream().anyMatch(c -> c.kind() == Candidate.Kind.SYMBOL)) {
+            return offer(answer.orElseThrow(), text, cursor);
+        }
         boolean keyWanted = presses == 1 && candidates.stream().anyMatch(c -> c.kind() == Candidate.Kind.KEY);
         if (presses <= 2 && !keyWanted && document(text, cursor, presses == 2, candidates)) {
             return true;

@@ -37,7 +37,7 @@ record MenuItem(String text, Candidate.Kind kind, String detail, String imports)
     boolean isElement() {
         return switch (kind) {
             case VARIABLE, FIELD, METHOD, TYPE -> true;
-            case PACKAGE, KEYWORD, MAGIC, OPTION, TARGET, FILE, LIBRARY, KEY -> false;
+            case PACKAGE, KEYWORD, MAGIC, OPTION, TARGET, FILE, LIBRARY, KEY, SYMBOL -> false;
         };
     }
 
