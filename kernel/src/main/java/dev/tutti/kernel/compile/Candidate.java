@@ -22,6 +22,7 @@ public record Candidate(String text, Kind kind, String detail, boolean matchesTy
     public enum Kind {
         VARIABLE,
         FIELD,
+        CONSTANT,
         METHOD,
         TYPE,
         PACKAGE,

@@ -41,12 +41,14 @@ final class CandidateFinder {
     private final LockedJShell jshell;
     private final StaticTypes staticTypes;
     private final KnownTypes knownTypes;
+    private final WantedConstants constants;
     private final SessionTypes sessionTypes = new SessionTypes();
 
     CandidateFinder(LockedJShell jshell, StaticTypes staticTypes, KnownTypes knownTypes) {
         this.jshell = jshell;
         this.staticTypes = staticTypes;
         this.knownTypes = knownTypes;
+        this.constants = new WantedConstants(jshell, staticTypes, knownTypes);
     }
 
     /** What can be said at once and without the compiler. Any thread. */
@@ -97,7 +99,14 @@ final class CandidateFinder {
         NameMeanings meanings = new NameMeanings(
                 knownTypes, session, raw.context().imports(), members, DeclaredNames.in(java, place.prefixStart()));
         found.describe(candidate -> answer.isStale() ? candidate : meanings.describe(candidate, place, sessionTypes));
-        answer.publish(new Completions(anchor, found.bestFirst(), false));
+        List<Candidate> wanted = place.kind() == CursorPlace.Kind.NAME && anchor == place.prefixStart()
+                ? constants.at(
+                        java.substring(0, anchor),
+                        place.prefix(),
+                        raw.context().imports(),
+                        new Asking(answer.remainingNanos(), session))
+                : List.of();
+        answer.publish(new Completions(anchor, WantedConstants.inFront(wanted, found.bestFirst()), false));
     }
 
     /** Whether some type that may be imported begins as typed: then nobody means one that is only like it. */

@@ -187,6 +187,16 @@ record CellContext(String lead, String snippet, List<String> imports, boolean in
                 .toList();
     }
 
+    /** The index of the token that begins there; negative if none does. */
+    static int indexOf(List<Token> tokens, int start) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).start() == start) {
+                return i;
+            }
+        }
+        return Token.NONE;
+    }
+
     static boolean isAt(String text, Token token, String symbol) {
         return token.end() - token.start() == symbol.length() && text.startsWith(symbol, token.start());
     }

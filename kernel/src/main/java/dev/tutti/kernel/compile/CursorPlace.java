@@ -124,7 +124,7 @@ record CursorPlace(Kind kind, String prefix, int prefixStart, String receiver, i
     private static int operandStart(List<Token> tokens, int end, String text) {
         int i = end;
         while (i >= 0 && tokens.get(i).kind() == TokenKind.CLOSE_BRACKET) {
-            int open = indexOf(tokens, tokens.get(i).partner());
+            int open = CellContext.indexOf(tokens, tokens.get(i).partner());
             if (open < 0) {
                 return Token.NONE;
             }
@@ -166,14 +166,5 @@ record CursorPlace(Kind kind, String prefix, int prefixStart, String receiver, i
 
     private static boolean isControl(Token token, String text) {
         return token.kind() == TokenKind.KEYWORD && !RECEIVER_WORDS.contains(token.in(text));
-    }
-
-    private static int indexOf(List<Token> tokens, int start) {
-        for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).start() == start) {
-                return i;
-            }
-        }
-        return Token.NONE;
     }
 }

@@ -46,7 +46,7 @@ record NameMeanings(
                         .map(Member::method)
                         .or(() -> Optional.ofNullable(members.get(name)));
             case TYPE -> type(name);
-            case VARIABLE, FIELD ->
+            case VARIABLE, FIELD, CONSTANT ->
                 variable(name).or(() -> type(name)).or(() -> Optional.ofNullable(members.get(name)));
             case PACKAGE, KEYWORD, MAGIC, OPTION, TARGET, FILE, LIBRARY, KEY, SYMBOL -> Optional.empty();
         };

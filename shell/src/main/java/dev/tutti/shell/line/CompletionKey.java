@@ -16,7 +16,7 @@ import org.jline.utils.AttributedString;
  * Tab. In front of a line it indents. Elsewhere it goes on with the word as far as that is certain and opens the menu;
  * where nothing is left to complete, or inside the parentheses of a call, it shows signatures, pressed again the
  * documentation, and inside a call pressed a third time the menu. The signatures of a call stay while its arguments are
- * typed; Ctrl-G removes them. Where the keys of a map are known, they are shown at once. Used by the typing thread.
+ * typed; Ctrl-G removes them. Where the keys of a map or the constants of an enum are wanted, they are shown at once. Used by the typing thread.
  */
 final class CompletionKey {
 
@@ -104,8 +104,10 @@ final class CompletionKey {
         if (candidates.stream().anyMatch(c -> c.kind() == Candidate.Kind.SYMBOL)) {
             return offer(answer.orElseThrow(), text, cursor);
         }
-        boolean keyWanted = presses == 1 && candidates.stream().anyMatch(c -> c.kind() == Candidate.Kind.KEY);
-        if (presses <= 2 && !keyWanted && document(text, cursor, presses == 2, candidates)) {
+        boolean knownValues = presses == 1
+                && candidates.stream()
+                        .anyMatch(c -> c.kind() == Candidate.Kind.KEY || c.kind() == Candidate.Kind.CONSTANT);
+        if (presses <= 2 && !knownValues && document(text, cursor, presses == 2, candidates)) {
             return true;
         }
         return !candidates.isEmpty() && menu(MenuItem.of(candidates), answer.orElseThrow());

@@ -36,7 +36,7 @@ record MenuItem(String text, Candidate.Kind kind, String detail, String imports)
     /** Whether it is an element of Java, so that it may have documentation. */
     boolean isElement() {
         return switch (kind) {
-            case VARIABLE, FIELD, METHOD, TYPE -> true;
+            case VARIABLE, FIELD, CONSTANT, METHOD, TYPE -> true;
             case PACKAGE, KEYWORD, MAGIC, OPTION, TARGET, FILE, LIBRARY, KEY, SYMBOL -> false;
         };
     }
