@@ -109,12 +109,13 @@ final class CellRunner {
         runSegment(segment, context);
     }
 
-    private void runSegment(List<PlannedStep> segment, KernelMagicContext context)
+    private void runSegment(List<PlannedStep> planned, KernelMagicContext context)
             throws MagicException, TargetException, LaunchException, InterruptedException {
+        List<PlannedStep> segment = new ShownValues(parts, source.text()).of(planned);
         List<Resolved> java = new ArrayList<>();
         for (PlannedStep step : segment) {
-            if (step instanceof PlannedStep.Java planned) {
-                java.add(resolve(planned));
+            if (step instanceof PlannedStep.Java one) {
+                java.add(resolve(one));
             }
         }
         List<CompiledStep> compiled = java.isEmpty()

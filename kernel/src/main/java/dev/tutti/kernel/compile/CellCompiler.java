@@ -155,6 +155,15 @@ public final class CellCompiler implements AutoCloseable {
         });
     }
 
+    /**
+     * What the snippets of a step are, by their form alone. Any thread; waits while a cell is being compiled.
+     *
+     * @return in order; none if the step cannot be cut into snippets
+     */
+    public List<SnippetPlace> snippets(JavaStep step) {
+        return turns.whenSettled(() -> new SnippetPlaces(session.analysis()).of(step));
+    }
+
     /** The cell is going to run: its declarations are the session's. */
     public void commit(CompiledCell cell) {
         turns.locked(() -> {

@@ -188,7 +188,7 @@ final class SnippetSplitter {
     }
 
     /** A name in place of each lone underscore: JShell's parser gives up at one that will mean a result. */
-    private static String withoutUnderscores(String source, List<JavaToken> tokens) {
+    static String withoutUnderscores(String source, List<JavaToken> tokens) {
         StringBuilder masked = new StringBuilder(source);
         for (JavaToken token : tokens) {
             if (token.is("_")) {

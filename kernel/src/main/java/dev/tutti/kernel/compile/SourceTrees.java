@@ -17,8 +17,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
+import javax.tools.DiagnosticListener;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -47,12 +49,30 @@ final class SourceTrees {
     }
 
     static SourceTrees parse(String source) {
-        Parsed parsed = parsed(source);
+        return of(source, parsed(source));
+    }
+
+    /** The trees of a source that the parser takes without an error. */
+    static Optional<SourceTrees> flawless(String source) {
+        AtomicBoolean flawed = new AtomicBoolean();
+        Parsed parsed = parsed(source, diagnostic -> {
+            if (diagnostic.getKind() == javax.tools.Diagnostic.Kind.ERROR) {
+                flawed.set(true);
+            }
+        });
+        return flawed.get() ? Optional.empty() : Optional.of(of(source, parsed));
+    }
+
+    private static SourceTrees of(String source, Parsed parsed) {
         return new SourceTrees(source, parsed.unit(), parsed.trees());
     }
 
     /** Any text: what is no Java in it becomes an erroneous tree. */
     static Parsed parsed(String source) {
+        return parsed(source, _ -> {});
+    }
+
+    private static Parsed parsed(String source, DiagnosticListener<JavaFileObject> listener) {
         JavaFileObject file = new SimpleJavaFileObject(URI.create("mem:///Source.java"), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
@@ -60,7 +80,7 @@ final class SourceTrees {
             }
         };
         JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, List.of(file));
+                .getTask(null, null, listener, List.of("-proc:none"), null, List.of(file));
         try {
             return new Parsed(task.parse().iterator().next(), Trees.instance(task));
         } catch (IOException impossible) {

@@ -28,7 +28,8 @@ public record Surrounding(String before, String after, List<Rewrite> inside) {
         this(before, after, List.of());
     }
 
-    boolean isNone() {
+    /** Whether there is nothing around it. */
+    public boolean isNone() {
         return before.isEmpty() && after.isEmpty() && inside.isEmpty();
     }
 }

@@ -56,6 +56,11 @@ public sealed interface PlannedStep {
             return new Java(start, end, placement, assigned);
         }
 
+        /** A part of the Java, at the same targets. */
+        public Java part(int from, int to) {
+            return new Java(from, to, placement, around, account);
+        }
+
         /** The same Java elsewhere. */
         public Java at(Supplier<Placement> other) {
             return new Java(start, end, other, around, account);

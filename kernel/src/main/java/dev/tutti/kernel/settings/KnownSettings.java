@@ -61,6 +61,11 @@ public final class KnownSettings {
             new Kind.WordOrWhole("all", 0, 1_000_000),
             "1000",
             "how many results Out keeps at each place, at the next start");
+    public static final Setting OUTPUT_SHOW = new Setting(
+            "output.show",
+            new Kind.Choice(List.of("last", "assignment", "all")),
+            "last",
+            "what a cell shows: its last expression; the variable that gets a value last, too; or all expressions");
     public static final Setting CLASS_PATH = new Setting(
             "session.class-path", new Kind.Text(), "", "jars and folders that cells may use, at the next start");
     public static final Setting TIMEOUT = new Setting(
@@ -91,6 +96,7 @@ public final class KnownSettings {
             AUTOSAVE,
             HISTORY_OUTPUTS,
             OUTPUT_KEEP,
+            OUTPUT_SHOW,
             CLASS_PATH,
             TIMEOUT,
             ENGINES,
