@@ -1,21 +1,19 @@
 package dev.tutti.kernel;
 
+import dev.tutti.kernel.magic.LibraryText;
 import dev.tutti.kernel.magic.MagicCatalog;
 import dev.tutti.kernel.magic.MagicException;
 import dev.tutti.kernel.magic.StateMagics;
 import dev.tutti.kernel.magic.UserMagics;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /** The magics of the user's, for the life of a session. Used on the thread that runs cells. */
 final class KernelUserMagics implements UserMagics {
@@ -31,40 +29,30 @@ final class KernelUserMagics implements UserMagics {
         this.magics = magics;
     }
 
-    /** Takes in the magics that jars and folders bring; one whose name is taken stays out. */
-    void addFrom(List<Path> classPath) {
+    @Override
+    public List<String> addFrom(List<Path> classPath) {
+        List<String> added = new ArrayList<>();
         for (Path entry : classPath) {
             for (String record : records(entry)) {
                 String name = StateMagics.magicName(record);
                 if (magics.add(StateMagics.user(name, record))) {
                     own.put(name, record);
+                    added.add(name);
                 }
             }
         }
+        return added;
     }
 
     private static List<String> records(Path entry) {
         try {
-            return services(entry)
+            return LibraryText.of(entry, SERVICES)
                     .lines()
                     .map(line -> line.replaceFirst("#.*", "").strip())
                     .filter(line -> !line.isEmpty())
                     .toList();
         } catch (IOException e) {
             return List.of(); // what is no jar cannot be used as one anyway, which the compiler tells
-        }
-    }
-
-    private static String services(Path entry) throws IOException {
-        if (Files.isDirectory(entry)) {
-            Path file = entry.resolve(SERVICES);
-            return Files.exists(file) ? Files.readString(file) : "";
-        }
-        try (ZipFile jar = new ZipFile(entry.toFile())) {
-            ZipEntry services = jar.getEntry(SERVICES);
-            return services == null
-                    ? ""
-                    : new String(jar.getInputStream(services).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

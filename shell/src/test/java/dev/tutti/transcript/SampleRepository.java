@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
@@ -19,8 +20,8 @@ import javax.tools.ToolProvider;
 /**
  * A user's home whose Maven settings name a repository in a folder as the mirror of all others: {@code %deps} needs no
  * network. It has the decompiler of {@code %desugar}, {@code demo:greeter} in two versions, which greets politely by
- * {@code demo:manners}, {@code demo:riddle} without sources, and
- * {@code demo:charter} with its Javadoc alone.
+ * {@code demo:manners}, {@code demo:riddle} without sources, {@code demo:charter} with its Javadoc alone, and {@code demo:tools},
+ * {@code demo:refused} and {@code demo:broken} with cells to begin with.
  */
 final class SampleRepository {
 
@@ -132,6 +133,23 @@ final class SampleRepository {
         }
         """;
 
+    /** A magic, and what the session begins with that it is added to. */
+    private static final String SHOUT = """
+        package demo.tools;
+
+        import java.util.List;
+
+        public record Shout(List<String> words) {
+            public static String greeting() {
+                return "Hello";
+            }
+
+            public void run() {
+                System.out.println(String.join(" ", words).toUpperCase() + "!");
+            }
+        }
+        """;
+
     private final Path home;
     private final Path classes;
 
@@ -155,8 +173,20 @@ final class SampleRepository {
         sample.publish("manners", "1.1", "demo/manners/Manners.java", MANNERS, "");
         sample.publish("greeter", "1.0", "demo/greeter/Greeter.java", GREETER.formatted("1.0"), "1.0");
         sample.publish("greeter", "2.0", "demo/greeter/Greeter.java", GREETER.formatted("2.0"), "1.1");
-        sample.publishWithoutSources("riddle", "demo/riddle/Riddle", RIDDLE);
+        sample.publishWithoutSources("riddle", "demo/riddle/Riddle", RIDDLE, Map.of());
         sample.publishWithJavadoc("charter", "demo/charter/Charter", CHARTER);
+        sample.publishWithoutSources(
+                "tools",
+                "demo/tools/Shout",
+                SHOUT,
+                Map.of(
+                        "META-INF/services/dev.tutti.client.Magic", "demo.tools.Shout\n",
+                        "META-INF/tutti/start.jsh",
+                                "import demo.tools.*;\nvar greeting = Shout.greeting();\n%px var mine = rank();\n"));
+        for (String artifact : List.of("broken", "refused")) {
+            sample.publishWithoutSources(
+                    artifact, "demo/tools/Shout", SHOUT, Map.of("META-INF/tutti/start.jsh", "oops"));
+        }
         sample.publishDecompiler();
     }
 
@@ -187,7 +217,8 @@ final class SampleRepository {
     }
 
     /** @param type with its package, as a path */
-    private Path publishWithoutSources(String artifact, String type, String source) throws IOException {
+    private Path publishWithoutSources(String artifact, String type, String source, Map<String, String> more)
+            throws IOException {
         compile(type + ".java", source, "-g:vars,lines,source");
         Map<String, byte[]> entries = new TreeMap<>();
         try (Stream<Path> files = Files.list(classes.resolve(type).getParent())) {
@@ -195,13 +226,14 @@ final class SampleRepository {
                 entries.put(classes.relativize(file).toString(), Files.readAllBytes(file));
             }
         }
+        more.forEach((name, text) -> entries.put(name, text.getBytes(StandardCharsets.UTF_8)));
         Path jar = describe(artifact, "1.0", "");
         jar(jar, entries);
         return jar;
     }
 
     private void publishWithJavadoc(String artifact, String type, String source) throws IOException {
-        Path jar = publishWithoutSources(artifact, type, source);
+        Path jar = publishWithoutSources(artifact, type, source, Map.of());
         Path pages = home.resolve("pages");
         int exit = java.util.spi.ToolProvider.findFirst("javadoc")
                 .orElseThrow()

@@ -55,6 +55,7 @@ final class ClasspathMagic implements Magic.Action {
                 added.isEmpty()
                         ? "All of it is on the class path already."
                         : "Added " + added.stream().map(Path::toString).collect(Collectors.joining(", ")) + ".");
+        LibraryStart.take(added, context);
     }
 
     private static List<Path> found(String text) throws MagicException {

@@ -7,6 +7,7 @@ import dev.tutti.kernel.deps.Repository;
 import dev.tutti.kernel.deps.Resolution;
 import dev.tutti.kernel.deps.Wishes;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -119,6 +120,11 @@ final class DepsMagic implements Magic.Action {
                         + " is taken, not " + String.join(", ", conflict.losers()) + " (%deps tree).");
             }
         }
+        LibraryStart.take(jars(added), context);
+    }
+
+    private static List<Path> jars(List<Resolution.Artifact> artifacts) {
+        return artifacts.stream().map(Resolution.Artifact::file).toList();
     }
 
     private Wishes wishes() throws MagicException {

@@ -1,5 +1,6 @@
 package dev.tutti.kernel.magic;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,13 @@ public interface UserMagics {
      * @throws MagicException if the magic's name is taken
      */
     void add(String name, String java) throws MagicException;
+
+    /**
+     * Takes in the magics that jars and folders bring; one whose name is taken stays out.
+     *
+     * @return the names of those that are there now
+     */
+    List<String> addFrom(List<Path> classPath);
 
     /** Forgets one. @throws MagicException if there is none */
     void remove(String name) throws MagicException;

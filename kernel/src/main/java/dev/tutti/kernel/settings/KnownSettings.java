@@ -68,6 +68,11 @@ public final class KnownSettings {
             "what a cell shows: its last expression; the variable that gets a value last, too; or all expressions");
     public static final Setting CLASS_PATH = new Setting(
             "session.class-path", new Kind.Text(), "", "jars and folders that cells may use, at the next start");
+    public static final Setting LIBRARIES_START = new Setting(
+            "libraries.start",
+            new Kind.Flag(),
+            "on",
+            "runs the cell that a library begins with when %deps or %classpath adds it");
     public static final Setting TIMEOUT = new Setting(
             "cells.timeout",
             new Kind.WordOrWhole("none", 1, 1_000_000),
@@ -98,6 +103,7 @@ public final class KnownSettings {
             OUTPUT_KEEP,
             OUTPUT_SHOW,
             CLASS_PATH,
+            LIBRARIES_START,
             TIMEOUT,
             ENGINES,
             JVM_ARGUMENTS);
