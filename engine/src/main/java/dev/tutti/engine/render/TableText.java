@@ -28,6 +28,9 @@ final class TableText {
     /** A column that is cut keeps so much. */
     private static final int NARROWEST = 6;
 
+    /** So many of the columns that have no room are named. */
+    private static final int MOST_NAMED = 8;
+
     private static final String GAP = "  ";
     private static final String CUT = "...";
 
@@ -131,32 +134,61 @@ final class TableText {
         return text(widths(), heads.size(), all);
     }
 
-    /** The widest columns are cut first; what has no room then is named below. */
+    /**
+     * What has no room is named below, and for that columns of text count as narrow ones; then the widest of text are cut.
+     * Numbers are not, for half a number misleads.
+     */
     private String cut(int all) {
         int[] widths = widths();
         int columns = widths.length;
-        int sum = width();
-        while (sum > limits.width()) {
-            int widest = 0;
-            for (int i = 1; i < columns; i++) {
-                widest = widths[i] > widths[widest] ? i : widest;
-            }
-            if (widths[widest] > NARROWEST) {
-                widths[widest]--;
-                sum--;
-            } else if (columns > 1) {
-                columns--;
-                sum -= widths[columns] + GAP.length();
-            } else {
+        while (columns > 1 && leastWidth(widths, columns) > limits.width()) {
+            columns--;
+        }
+        int sum = Arrays.stream(widths, 0, columns).sum() + GAP.length() * (columns - 1);
+        for (; sum > limits.width(); sum--) {
+            int widest = widestText(widths, columns);
+            if (widths[widest] <= NARROWEST) {
                 break;
             }
+            widths[widest]--;
         }
         String text = text(widths, columns, all);
         return columns == heads.size()
                 ? text
                 : text.concat("\n... (no room for: ")
-                        .concat(String.join(", ", heads.subList(columns, heads.size())))
-                        .concat(")");
+                        .concat(named(heads.subList(columns, heads.size())))
+                        .concat(hasLongFractions() ? "; %precision 3 shortens numbers)" : ")");
+    }
+
+    /** All, or of many the first and the last. */
+    private static String named(List<String> names) {
+        return names.size() <= MOST_NAMED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_NAMED - 1))
+                        .concat(", ... ")
+                        .concat(names.getLast());
+    }
+
+    private int leastWidth(int[] widths, int columns) {
+        int sum = GAP.length() * (columns - 1);
+        for (int i = 0; i < columns; i++) {
+            sum += numeric[i] ? widths[i] : Math.min(widths[i], NARROWEST);
+        }
+        return sum;
+    }
+
+    /** The widest column of text; if there is none, one of numbers. */
+    private int widestText(int[] widths, int columns) {
+        int widest = 0;
+        for (int i = 1; i < columns; i++) {
+            boolean better = numeric[i] == numeric[widest] ? widths[i] > widths[widest] : numeric[widest];
+            widest = better ? i : widest;
+        }
+        return widest;
+    }
+
+    private boolean hasLongFractions() {
+        return rows.stream().flatMap(List::stream).anyMatch(cell -> cell.matches("-?\\d+\\.\\d{5,}.*"));
     }
 
     private String text(int[] widths, int columns, int all) {

@@ -99,4 +99,18 @@ class TableTextTest {
         List<City> rows = List.of(new City("x".repeat(100), 1, 1), new City("y", 2, 2));
         assertThat(text(rows, 80).lines().skip(1).findFirst().orElseThrow()).contains("xxx...  ");
     }
+
+    @Test
+    void numbersAreNeverCutInATableThatIsAskedFor() {
+        Map<String, Double> thirds = new LinkedHashMap<>();
+        List.of("january", "february", "march").forEach(month -> thirds.put(month, 1 / 3.0));
+        RenderLimits limits = new RenderLimits(40, 24, 10_000, 1_000, 12, -1, true);
+        assertThat(Renderer.render(Map.of("a long key that has no room", thirds), limits)
+                        .text())
+                .isEqualTo("""
+                    key                              january
+                    "a long key that ...  0.3333333333333333
+                    ... (no room for: february, march; %precision 3 shortens numbers)\
+                    """);
+    }
 }

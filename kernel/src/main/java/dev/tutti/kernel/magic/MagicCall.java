@@ -76,6 +76,7 @@ public final class MagicCall {
     public static String help(MagicEntry entry, int width) {
         MagicCall call = new MagicCall(entry);
         call.parser.setUsageHelpWidth(Math.clamp(width, 55, 120));
+        DescriptionLines.reflow(call.parser.getCommandSpec());
         return call.parser.getUsageMessage(Ansi.OFF);
     }
 

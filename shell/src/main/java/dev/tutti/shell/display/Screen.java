@@ -79,11 +79,11 @@ public final class Screen {
         err.flush();
     }
 
-    /** A line of standard error. */
+    /** A line of standard error; on a terminal it is broken at blanks, not in the middle of words. */
     public synchronized void errorLine(String text) {
         closeLine();
         out.flush();
-        err.print(text);
+        err.print(terminal ? WrappedText.of(text, width()) : text);
         err.print('\n');
         err.flush();
     }
