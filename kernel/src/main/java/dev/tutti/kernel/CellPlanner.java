@@ -70,7 +70,9 @@ final class CellPlanner {
                 .find(magic.name())
                 .orElseThrow(() -> new MagicException("There is no magic %" + magic.name() + ". %lsmagic lists all."));
         if (!magic.assignTo().isEmpty() && !MagicCall.givesValue(entry)) {
-            throw new MagicException("%" + magic.name() + " gives no value that " + magic.assignTo() + " could hold.");
+            String keep = magic.name().equals("px") ? " %px -o " + magic.assignTo() + " keeps what engines give." : "";
+            throw new MagicException(
+                    "%" + magic.name() + " gives no value that " + magic.assignTo() + " could hold." + keep);
         }
         if (magic.cellMagic() && entry.form() == MagicEntry.Form.LINE) {
             throw new MagicException("%" + magic.name() + " is a line magic: write it with one percent sign.");

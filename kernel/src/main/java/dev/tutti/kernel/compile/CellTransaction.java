@@ -125,15 +125,26 @@ final class CellTransaction implements Recording {
         return session.look(snippet, origins.get(snippet));
     }
 
-    /** JShell's default for a variable that an older cell declared before its type was known. */
+    /**
+     * JShell's default for a variable that an older cell declared before its type was known. It comes before all that the
+     * step in which the type was declared does, for that may give the variable a value.
+     */
     void acceptDefault(LiveSnippet variable) {
+        int known = touched.getOrDefault(variable.wrapper(), step);
+        int first = 0;
+        while (first < evaluated.size() && evaluated.get(first).step() < known) {
+            first++;
+        }
+        int place = first;
         session.journal()
                 .newest(variable.wrapper())
-                .ifPresent(wrapper -> evaluated.add(new Evaluated(
-                        step,
-                        variable.snippet(),
-                        variable.origin(),
-                        List.of(new Invocation(wrapper, RecordedClass.ENTRY)))));
+                .ifPresent(wrapper -> evaluated.add(
+                        place,
+                        new Evaluated(
+                                known,
+                                variable.snippet(),
+                                variable.origin(),
+                                List.of(new Invocation(wrapper, RecordedClass.ENTRY)))));
     }
 
     /** What is live now, in the order of declaration. */

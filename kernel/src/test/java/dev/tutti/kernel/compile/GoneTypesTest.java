@@ -44,8 +44,7 @@ final class GoneTypesTest {
         session.compiler().drop(declaration -> declaration.name().equals("P"));
         allIsKnown();
         assertThat(session.rejected("new P(2)")).isNotEmpty();
-        session.run("record P(int y) {}");
-        session.run("p = new P(2);");
+        session.run("record P(int y) {} p = new P(2);");
         assertThat(session.run("p.y()")).isEqualTo(2);
     }
 
