@@ -3,6 +3,7 @@ package dev.tutti.kernel;
 import dev.tutti.client.DropResults;
 import dev.tutti.engine.codec.UnsendableException;
 import dev.tutti.engine.wire.EngineId;
+import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.Parcel;
 import dev.tutti.engine.wire.TaskFunction;
 import dev.tutti.kernel.controller.EngineState;
@@ -136,21 +137,30 @@ final class KernelHistory implements SessionHistory {
     @Override
     public void edit(Path file, boolean builtIn) throws MagicException {
         checkScreen("%edit");
-        UserScreen screen = records().screen().get();
         Optional<String> program = builtIn ? Optional.empty() : editor();
-        try {
-            if (program.isEmpty()) {
-                screen.edit(file);
-            } else {
-                check(program.get(), screen.edit(program.get(), file));
-            }
-        } catch (IOException e) {
-            throw new MagicException("The editor cannot be started: " + e.getMessage() + ". %edit --nano takes the one"
-                    + " that is built in.");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new MagicException("The editor was left: its thread was interrupted.");
+        if (program.isPresent()) {
+            check(program.get(), edit(program.get(), file));
+            return;
         }
+        try {
+            records().screen().get().edit(file);
+        } catch (IOException e) {
+            throw new MagicException("The editor cannot take " + file + ": " + e.getMessage() + ".");
+        }
+    }
+
+    /** As git does: the program may be a command with options. What Ctrl-C means is the program's affair. */
+    private int edit(String program, Path file) throws MagicException {
+        List<String> variables = new ArrayList<>();
+        System.getenv().forEach((name, value) -> variables.add(name + "=" + value));
+        return parts.terminal()
+                .run(new Message.TerminalRequest(
+                        List.of("sh", "-c", "trap : INT; " + program + " \"$1\"", program, file.toString()),
+                        parts.session().workplace().directory().toString(),
+                        variables))
+                .orElseThrow(
+                        () -> new MagicException("%edit needs the terminal, and what this cell prints is being kept."
+                                + " Run it in a cell of its own."));
     }
 
     private static void check(String program, int exitCode) throws MagicException {

@@ -15,10 +15,10 @@ import dev.tutti.shell.display.Palette;
 import dev.tutti.shell.display.Screen;
 import dev.tutti.shell.line.CellEditor;
 import dev.tutti.shell.line.EditorConfig;
-import dev.tutti.shell.line.LentTerminal;
 import dev.tutti.shell.line.PromptFacts;
 import dev.tutti.shell.line.ReadResult;
 import dev.tutti.shell.line.Tty;
+import dev.tutti.shell.line.WholeScreen;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -74,7 +74,7 @@ final class InteractiveRun {
                     }
                 });
                 if (!tty.isPlain()) {
-                    kernel.lend(new LentTerminal(tty, settings));
+                    kernel.lend(new WholeScreen(tty, settings));
                 }
                 WindowTitle title = new WindowTitle(tty, settings);
                 return new PromptLoop(kernel, editor, screen, title, input).run(first.apply(kernel));

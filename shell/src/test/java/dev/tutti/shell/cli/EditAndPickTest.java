@@ -71,6 +71,18 @@ final class EditAndPickTest {
     }
 
     @Test
+    void controlCIsTheEditorsOwn() throws IOException {
+        try (Tmux tmux =
+                openWithEditor("trap 'echo 40 + 2 > \"$1\"; exit 0' INT; echo ready; while :; do sleep 1; done")) {
+            tmux.type("%edit").press("Enter").until(screen -> screen.endsWith("\nready"));
+            tmux.press("C-c").untilLastLine("In [3]:");
+            assertThat(tmux.screen()).endsWith("\n40 + 2\nOut[2]: 42\nIn [3]:");
+            tmux.type("%%capture c").press("Enter").type("%edit").press("Enter", "Enter");
+            tmux.until(screen -> screen.contains("what this cell prints is being kept"));
+        }
+    }
+
+    @Test
     void theBuiltInEditorChangesADeclarationOfTheSession() throws IOException {
         try (Tmux tmux = open(80)) {
             tmux.type("int twice(int n) { return n; }").press("Enter").untilLastLine("In [2]:");
