@@ -25,6 +25,8 @@ module dev.tutti.kernel {
 
     exports dev.tutti.kernel to
             dev.tutti.shell;
+    exports dev.tutti.kernel.browse to
+            dev.tutti.shell;
     exports dev.tutti.kernel.cell to
             dev.tutti.shell;
     exports dev.tutti.kernel.compile to

@@ -1,11 +1,13 @@
 package dev.tutti.engine;
 
+import dev.tutti.engine.browse.ObjectLevel;
 import dev.tutti.engine.execute.LiveKeys;
 import dev.tutti.engine.measure.Figures;
 import dev.tutti.engine.measure.HeapUse;
 import dev.tutti.engine.measure.KeyQuestion;
 import dev.tutti.engine.measure.Spent;
 import dev.tutti.engine.measure.ThreadDump;
+import dev.tutti.engine.measure.TreeQuestion;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Message;
 import java.util.Optional;
@@ -27,6 +29,10 @@ final class Inspection {
         Optional<KeyQuestion> keys = KeyQuestion.parse(subject);
         if (keys.isPresent()) {
             return LiveKeys.answer(keys.get());
+        }
+        Optional<TreeQuestion> level = TreeQuestion.parse(subject);
+        if (level.isPresent()) {
+            return ObjectLevel.answer(level.get());
         }
         return switch (subject) {
             case HeapUse.SUBJECT -> HeapUse.now().figures();

@@ -103,7 +103,7 @@ final class CellExecution {
                 step.classes(),
                 step.redefinitions(),
                 step.entries().stream().map(CompiledEntry::entry).toList(),
-                !step.suppressed(),
+                !step.suppressed() && account != PlannedStep.Account.TREE,
                 parts.session().display().limits(account, parts.config().width().getAsInt()),
                 account == PlannedStep.Account.COUNTS);
         CellCompiler compiler = parts.session().compiler().await();

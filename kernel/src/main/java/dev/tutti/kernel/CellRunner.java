@@ -216,7 +216,7 @@ final class CellRunner {
 
     private static boolean isShownOtherwise(PlannedStep.Account account) {
         return switch (account) {
-            case FIGURES, PAGE -> true;
+            case FIGURES, PAGE, TREE -> true;
             case NONE, COUNTS, TABLE -> false;
         };
     }

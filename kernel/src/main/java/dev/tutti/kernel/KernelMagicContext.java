@@ -16,6 +16,7 @@ import dev.tutti.kernel.compile.SessionVariable;
 import dev.tutti.kernel.controller.EngineStatus;
 import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.fold.StepReport;
+import dev.tutti.kernel.magic.Browsing;
 import dev.tutti.kernel.magic.Debugging;
 import dev.tutti.kernel.magic.Desugaring;
 import dev.tutti.kernel.magic.EnginePool;
@@ -306,6 +307,11 @@ final class KernelMagicContext implements MagicContext {
     @Override
     public ValueDisplay display() {
         return display;
+    }
+
+    @Override
+    public Browsing browsing() {
+        return new KernelBrowsing(parts, runner, listener);
     }
 
     @Override

@@ -32,7 +32,7 @@ final class SessionDisplay {
         int width = Math.max(20, columns);
         RenderLimits usual = new RenderLimits(width, SHOWN_LINES, SHOWN_CHARACTERS).withDigits(digits);
         return switch (account) {
-            case NONE, COUNTS, FIGURES -> usual;
+            case NONE, COUNTS, FIGURES, TREE -> usual;
             case TABLE ->
                 new RenderLimits(width, SHOWN_LINES, TABLE_CHARACTERS)
                         .withDigits(digits)

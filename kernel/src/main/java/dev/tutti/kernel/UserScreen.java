@@ -1,5 +1,7 @@
 package dev.tutti.kernel;
 
+import dev.tutti.kernel.browse.ObjectNode;
+import dev.tutti.kernel.browse.ObjectTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,4 +26,12 @@ public interface UserScreen {
      * @param cells their texts, oldest first
      */
     Optional<String> pick(List<String> cells);
+
+    /**
+     * Lets the user open objects on the whole screen.
+     *
+     * @param roots those to begin with
+     * @return what he wants to stand at the next prompt
+     */
+    Optional<String> browse(ObjectTree tree, List<ObjectNode> roots);
 }

@@ -40,6 +40,9 @@ final class Rooms {
                         "dev.tutti.engine.render",
                         "dev.tutti.engine.stream"));
         doors.put("dev.tutti.engine.codec", Set.of(WIRE, "dev.tutti.woven"));
+        doors.put(
+                "dev.tutti.engine.browse",
+                Set.of(WIRE, MEASURE, "dev.tutti.engine.codec", "dev.tutti.engine.render", "dev.tutti.engine.execute"));
         doors.put("dev.tutti.engine.link", Set.of(WIRE, "dev.tutti.engine.transport"));
         doors.put(
                 "dev.tutti.engine.task",
@@ -56,6 +59,7 @@ final class Rooms {
                 Set.of(
                         WIRE,
                         MEASURE,
+                        "dev.tutti.engine.browse",
                         "dev.tutti.engine.codec",
                         "dev.tutti.engine.link",
                         "dev.tutti.engine.task",
@@ -79,6 +83,7 @@ final class Rooms {
                         "dev.tutti.engine.task"));
         doors.put("dev.tutti.woven", Set.of());
         // The kernel: from text to class files, from class files to engines, and back. Its root is the facade.
+        doors.put("dev.tutti.kernel.browse", Set.of(WIRE, MEASURE));
         doors.put("dev.tutti.kernel.cell", Set.of());
         doors.put(
                 "dev.tutti.kernel.compile",
@@ -131,6 +136,7 @@ final class Rooms {
                         TARGET,
                         "dev.tutti.client",
                         "dev.tutti.engine.codec",
+                        "dev.tutti.kernel.browse",
                         "dev.tutti.kernel.cell",
                         "dev.tutti.kernel.compile",
                         "dev.tutti.kernel.controller",
@@ -152,6 +158,7 @@ final class Rooms {
                 WIRE,
                 TARGET,
                 "dev.tutti.kernel",
+                "dev.tutti.kernel.browse",
                 "dev.tutti.kernel.cell",
                 "dev.tutti.kernel.compile",
                 "dev.tutti.kernel.controller",

@@ -5,7 +5,7 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.Field;
 
 /** Lookups with full access to a class: the JDK's own only where {@code java.lang.invoke} is opened to us. */
-final class Access {
+public final class Access {
 
     /** The lookup that may all; null where the JVM was started without {@code --add-opens}. */
     private static final class Trusted {
@@ -29,7 +29,7 @@ final class Access {
      *
      * @throws IllegalAccessException if the class is of a module that is closed to us
      */
-    static Lookup in(Class<?> type) throws IllegalAccessException {
+    public static Lookup in(Class<?> type) throws IllegalAccessException {
         if (Trusted.LOOKUP != null) {
             return Trusted.LOOKUP.in(type);
         }

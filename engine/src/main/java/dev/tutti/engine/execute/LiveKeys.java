@@ -3,7 +3,7 @@ package dev.tutti.engine.execute;
 import dev.tutti.engine.measure.Figures;
 import dev.tutti.engine.measure.KeyQuestion;
 import dev.tutti.engine.render.Literals;
-import dev.tutti.engine.render.PromptNames;
+import dev.tutti.engine.render.TypeNames;
 import dev.tutti.engine.wire.SessionId;
 import dev.tutti.engine.wire.VariableRef;
 import java.lang.reflect.Field;
@@ -88,7 +88,7 @@ public final class LiveKeys {
         int count = 0;
         try {
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                Optional<String> key = literal(entry.getKey());
+                Optional<String> key = Literals.of(entry.getKey());
                 if (key.isPresent() && key.get().length() <= LONGEST) {
                     found.put(key.get(), values ? shown(entry.getValue()) : "");
                 }
@@ -108,28 +108,11 @@ public final class LiveKeys {
         return numbers && one.length() != other.length() ? one.length() - other.length() : one.compareTo(other);
     }
 
-    private static Optional<String> literal(Object key) {
-        return switch (key) {
-            case String text -> Optional.of(Literals.quote(text, text.length()));
-            case Character character -> Optional.of(Literals.quote(character));
-            case Long number -> Optional.of(number + "L");
-            case Integer number -> Optional.of(number.toString());
-            case Boolean truth -> Optional.of(truth.toString());
-            case Enum<?> constant -> Optional.of(simpleName(constant.getDeclaringClass()) + "." + constant.name());
-            case null, default -> Optional.empty();
-        };
-    }
-
     private static String shown(Object value) {
-        Optional<String> literal = literal(value);
+        Optional<String> literal = Literals.of(value);
         if (literal.isPresent() && literal.get().length() <= VALUE_SHOWN) {
             return literal.get();
         }
-        return value == null ? "null" : simpleName(value.getClass());
-    }
-
-    private static String simpleName(Class<?> type) {
-        String name = PromptNames.strip(type.getTypeName());
-        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+        return value == null ? "null" : TypeNames.simple(value.getClass());
     }
 }

@@ -1,5 +1,7 @@
 package dev.tutti.engine.render;
 
+import java.util.Optional;
+
 /** Strings and characters as Java writes them. */
 public final class Literals {
 
@@ -23,6 +25,20 @@ public final class Literals {
         return quoted.append('\'').toString();
     }
 
+    /** A value as Java writes it; empty if it has no literal. Of an enum's constant: with its type's simple name. */
+    public static Optional<String> of(Object value) {
+        return switch (value) {
+            case String text -> Optional.of(quote(text, text.length()));
+            case Character character -> Optional.of(quote(character));
+            case Long number -> Optional.of(number + "L");
+            case Integer number -> Optional.of(number.toString());
+            case Boolean truth -> Optional.of(truth.toString());
+            case Enum<?> constant ->
+                Optional.of(TypeNames.simple(constant.getDeclaringClass()) + "." + constant.name());
+            case null, default -> Optional.empty();
+        };
+    }
+
     /** How much of a text is shown within a limit: never half a character. */
     static int cutAt(String value, int limit) {
         if (value.length() <= limit) {
@@ -32,7 +48,7 @@ public final class Literals {
     }
 
     /** How much of a string fits into {@code limit} characters once it is escaped. */
-    static int cutQuoted(String value, int limit) {
+    public static int cutQuoted(String value, int limit) {
         StringBuilder escaped = new StringBuilder();
         int fits = 0;
         while (fits < value.length()) {

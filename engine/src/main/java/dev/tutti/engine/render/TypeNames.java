@@ -1,7 +1,7 @@
 package dev.tutti.engine.render;
 
 /** Run-time classes in source form. */
-final class TypeNames {
+public final class TypeNames {
 
     private static final String WRAPPER = "REPL.$JShell$";
 
@@ -11,7 +11,8 @@ final class TypeNames {
         return value == null ? "null" : of(value.getClass());
     }
 
-    static String of(Class<?> type) {
+    /** With the package, unless the type was declared at the prompt. */
+    public static String of(Class<?> type) {
         if (type.isArray()) {
             return of(type.getComponentType()).concat("[]");
         }
@@ -25,6 +26,12 @@ final class TypeNames {
         }
         int end = canonical.startsWith(WRAPPER) ? canonical.indexOf('.', WRAPPER.length()) : -1;
         return canonical.substring(end + 1);
+    }
+
+    /** The last part of the name alone. */
+    public static String simple(Class<?> type) {
+        String name = of(type);
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
     }
 
     /** Lambdas and anonymous classes: nobody gave them a name. */

@@ -126,6 +126,9 @@ public interface MagicContext {
     /** How values are shown. */
     ValueDisplay display();
 
+    /** Opens values. */
+    Browsing browsing();
+
     // Errors.
 
     /** How errors are shown. */

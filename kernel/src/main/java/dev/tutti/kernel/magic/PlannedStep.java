@@ -19,7 +19,9 @@ public sealed interface PlannedStep {
         /** Its value as a table. */
         TABLE,
         /** All of its value, which a pager shows. */
-        PAGE
+        PAGE,
+        /** Nothing: the value is opened afterwards. */
+        TREE
     }
 
     /**

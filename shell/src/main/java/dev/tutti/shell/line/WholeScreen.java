@@ -1,6 +1,8 @@
 package dev.tutti.shell.line;
 
 import dev.tutti.kernel.UserScreen;
+import dev.tutti.kernel.browse.ObjectNode;
+import dev.tutti.kernel.browse.ObjectTree;
 import dev.tutti.kernel.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +15,10 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
 
-/** The whole screen between two prompts: the built-in editor, the picker of the history; afterwards it is as before. */
+/**
+ * The whole screen between two prompts: the built-in editor, the picker of the history, the browser of objects; afterwards
+ * it is as before.
+ */
 public final class WholeScreen implements UserScreen {
 
     private final Terminal terminal;
@@ -39,6 +44,13 @@ public final class WholeScreen implements UserScreen {
     public Optional<String> pick(List<String> cells) {
         try (Restoring _ = new Restoring()) {
             return new HistoryPicker(terminal, palette.get(), cells).pick("");
+        }
+    }
+
+    @Override
+    public Optional<String> browse(ObjectTree tree, List<ObjectNode> roots) {
+        try (Restoring _ = new Restoring()) {
+            return new TreeBrowser(terminal, palette.get(), new TreeList(tree, roots)).browse();
         }
     }
 

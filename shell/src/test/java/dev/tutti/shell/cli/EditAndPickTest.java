@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Magics that get the whole terminal: {@code %edit} and {@code %history --pick}. */
+/** Magics that get the whole terminal: {@code %edit}, {@code %history --pick}, {@code %browse}. */
 final class EditAndPickTest {
 
     @TempDir
@@ -121,6 +121,29 @@ final class EditAndPickTest {
             tmux.type("NEED").until(screen -> screen.startsWith("History: NEED\n> int needle = 1;"));
             tmux.press("Enter").untilLastLine("In [2]: int needle = 1;");
             assertThat(tmux.screen()).contains("In [1]: %history --pick\nIn [2]: int needle");
+        }
+    }
+
+    @Test
+    void anObjectIsOpenedAndTheJavaThatLeadsToAPartIsPutIntoThePrompt() throws IOException {
+        try (Tmux tmux = open(80)) {
+            tmux.type("record City(String name, List<Integer> years) {}")
+                    .press("Enter")
+                    .untilLastLine("In [2]:");
+            tmux.type("var all = Map.of(\"k\", (Object) new City(\"Oslo\", List.of(1048, 1624)))")
+                    .press("Enter");
+            tmux.untilLastLine("In [3]:");
+            tmux.type("%browse all").press("Enter");
+            tmux.until(screen -> screen.startsWith("▾ all = Map (1): \"k\"=City\n  ▸ \"k\" = City: name=\"Oslo\""));
+            tmux.press("Down", "Right").until(screen -> screen.contains("\n    ▸ years = List (2): 1048, 1624"));
+            tmux.type("/[1] = 1624").until(screen -> screen.endsWith("Find: [1] = 1624"));
+            tmux.press("Enter").until(screen -> screen.contains("\n        [1] = 1624"));
+            tmux.until(screen -> screen.contains("\nall.get(\"k\").years().get(1)\n"));
+            tmux.press("Enter").untilLastLine("In [4]: ((City) all.get(\"k\")).years().get(1)");
+            tmux.press("Enter").untilLastLine("In [5]:");
+            assertThat(tmux.screen()).contains("Out[4]: 1624");
+            tmux.type("%browse all").press("Enter").until(screen -> screen.startsWith("▾ all"));
+            tmux.type("q").untilLastLine("In [6]:");
         }
     }
 }
