@@ -44,6 +44,16 @@ public final class KnownSettings {
             "the same at the right edge, {seconds} of the cell before for example");
     public static final Setting TITLE = new Setting(
             "display.title", new Kind.Flag(), "on", "names the running cell in the title of the terminal's window");
+    public static final Setting NOTIFY = new Setting(
+            "display.notify",
+            new Kind.WordOrWhole("off", 0, 1_000_000),
+            "off",
+            "tells when a cell ends that took longer than so many seconds");
+    public static final Setting NOTIFY_BY = new Setting(
+            "display.notify-by",
+            new Kind.Choice(List.of("bell", "osc9", "osc777")),
+            "bell",
+            "how: by the bell, or by a notification of the desktop, for terminals that know one of these sequences");
     public static final Setting SHELL_CHECK = new Setting(
             "shell.check",
             new Kind.Flag(),
@@ -97,6 +107,8 @@ public final class KnownSettings {
             PROMPT_RIGHT,
             THEME,
             TITLE,
+            NOTIFY,
+            NOTIFY_BY,
             SHELL_CHECK,
             AUTOSAVE,
             HISTORY_OUTPUTS,

@@ -76,8 +76,8 @@ final class InteractiveRun {
                 if (!tty.isPlain()) {
                     kernel.lend(new WholeScreen(tty, settings));
                 }
-                WindowTitle title = new WindowTitle(tty, settings);
-                return new PromptLoop(kernel, editor, screen, title, input).run(first.apply(kernel));
+                Outside outside = new Outside(new WindowTitle(tty, settings), new LongCellNotice(tty, settings));
+                return new PromptLoop(kernel, editor, screen, outside, input).run(first.apply(kernel));
             }
         }
     }
@@ -108,7 +108,10 @@ final class InteractiveRun {
         }
     }
 
-    private record PromptLoop(Kernel kernel, CellEditor editor, Screen screen, WindowTitle title, TerminalInput input) {
+    /** What is told beside the screen. */
+    private record Outside(WindowTitle title, LongCellNotice notice) {}
+
+    private record PromptLoop(Kernel kernel, CellEditor editor, Screen screen, Outside outside, TerminalInput input) {
 
         int run(List<CellSource> first) {
             CellPrinter printer = new CellPrinter(screen, kernel::source, false, editor::ask);
@@ -122,14 +125,15 @@ final class InteractiveRun {
             Duration latest = Duration.ZERO;
             while (kernel.exitCode().isEmpty()) {
                 screen.closeLine();
-                title.prompt();
+                outside.title().prompt();
                 kernel.clearInterrupt();
                 switch (editor.read(facts(latest))) {
                     case ReadResult.Cell(var text) -> {
-                        title.running(text);
+                        outside.title().running(text);
                         long start = System.nanoTime();
-                        kernel.execute(text, printer);
+                        CellReport report = kernel.execute(text, printer);
                         printer.cellEnded();
+                        outside.notice().ended(report);
                         input.awaitReturn();
                         editor.offer(kernel.takeOffered());
                         latest = Duration.ofNanos(System.nanoTime() - start);

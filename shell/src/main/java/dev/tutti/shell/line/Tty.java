@@ -122,6 +122,24 @@ public final class Tty implements AutoCloseable {
         }
     }
 
+    /** Rings the bell. */
+    public void bell() {
+        if (!plain) {
+            write("\007");
+        }
+    }
+
+    /**
+     * Has the desktop show a text, if the terminal knows the sequence; others take no notice of it.
+     *
+     * @param sequence which of the operating system commands, up to the text
+     */
+    public void notify(String sequence, String text) {
+        if (!plain) {
+            write("\033]" + sequence + text.replaceAll("\\p{Cntrl}", " ") + "\033\\");
+        }
+    }
+
     /**
      * Puts the cursor at the beginning of a line, a new one unless it stands there already: a whole line of blanks moves
      * it to the next line only if something stands before them.

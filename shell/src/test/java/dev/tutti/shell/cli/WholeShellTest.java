@@ -222,4 +222,18 @@ final class WholeShellTest {
             assertThat(tmux.screen()).contains("Out[0:1]: 0").contains("1 of 2 engines stopped.");
         }
     }
+
+    @Test
+    void theEndOfALongCellIsToldToWhoLooksElsewhere() throws IOException {
+        Path written = home.resolve("written");
+        try (Tmux tmux = WholeShell.open(home, 80, "-n", "0", "--set", "display.title=off")) {
+            tmux.untilLastLine("In [1]:");
+            tmux.recordTo(written).type("1 + 1").press("Enter").untilLastLine("In [2]:");
+            assertThat(Files.readString(written)).doesNotContain("\007");
+            tmux.type("%config display.notify 0").press("Enter").untilLastLine("In [3]:");
+            tmux.type("%config display.notify-by osc777").press("Enter").untilLastLine("In [4]:");
+            tmux.type("40 / 0").press("Enter").untilLastLine("In [5]:");
+        }
+        assertThat(Files.readString(written)).contains("\007", "\033]777;notify;Tutti;Cell 4 has failed after ");
+    }
 }

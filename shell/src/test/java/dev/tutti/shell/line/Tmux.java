@@ -89,6 +89,12 @@ public final class Tmux implements AutoCloseable {
         return this;
     }
 
+    /** From now on writes to a file what the program writes to its terminal. */
+    public Tmux recordTo(Path file) throws IOException {
+        run("pipe-pane", "cat > " + quoted(file.toString()));
+        return this;
+    }
+
     /** Waits until the screen fulfils a condition, and gives it. */
     public String until(Predicate<String> condition) throws IOException {
         return until(condition, this::screen);
