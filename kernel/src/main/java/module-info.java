@@ -8,6 +8,7 @@
 @SuppressWarnings("module") // the module of the qualified exports is compiled later
 module dev.tutti.kernel {
     requires transitive dev.tutti.engine;
+    requires jdk.attach;
     requires jdk.compiler;
     requires jdk.jdi;
     requires jdk.jshell;

@@ -6,6 +6,7 @@ import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.engine.wire.EngineGroup;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineInfo;
+import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.TaskMessage;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -142,7 +144,30 @@ public final class Cluster implements AutoCloseable {
                 .toList();
     }
 
-    /** Ends engines for good: their numbers are not used again. What runs there is lost. */
+    /**
+     * Makes a JVM that runs an engine: code there sees the classes of its application, which goes on when the engine is
+     * stopped. The JVM must be the controller's user's, on the controller's machine, and of Java 25 or newer.
+     *
+     * @param pid its process id
+     * @return the engine's number
+     * @throws ClusterException if it cannot be attached to; the message says why
+     */
+    public int attach(long pid) {
+        if (pid <= 0) {
+            throw new IllegalArgumentException("There is no process " + pid + " to attach to.");
+        }
+        return ask(
+                        new TaskMessage.StartEngines(1, EngineSettings.attached(pid, "", Set.of())),
+                        TaskMessage.EnginesStarted.class)
+                .engines()
+                .getFirst()
+                .number();
+    }
+
+    /**
+     * Ends engines for good: their numbers are not used again. What runs there is lost. An attached one leaves its JVM,
+     * which goes on.
+     */
     public void stop(int... ids) {
         ask(new TaskMessage.StopEngines(engineIds(ids)), Message.Ack.class);
     }

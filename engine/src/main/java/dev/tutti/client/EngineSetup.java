@@ -68,6 +68,6 @@ public record EngineSetup(
 
     EngineSettings settings() {
         String path = directory.map(Path::toAbsolutePath).map(Path::toString).orElse("");
-        return new EngineSettings(name, jvmArguments, environment, path, resources);
+        return new EngineSettings(name, jvmArguments, environment, path, resources, 0);
     }
 }

@@ -3,7 +3,10 @@ package dev.tutti.engine;
 import dev.tutti.engine.execute.MainLoop;
 import dev.tutti.engine.execute.UserTerminal;
 import dev.tutti.engine.link.Host;
+import dev.tutti.engine.load.Application;
 import dev.tutti.engine.stream.StandardStreams;
+import dev.tutti.engine.stream.Streams;
+import dev.tutti.engine.stream.ThreadStreams;
 import dev.tutti.engine.transport.Connection;
 import dev.tutti.engine.transport.Outbox;
 import dev.tutti.engine.transport.ReceivedFrame;
@@ -86,8 +89,11 @@ final class Engine {
 
     /** Serves until the end of the connection. */
     void run() {
-        try (StandardStreams _ = StandardStreams.install(id, outbox, requests)) {
-            Thread.setDefaultUncaughtExceptionHandler(Engine::uncaught);
+        try (Streams _ =
+                Application.isThere() ? ThreadStreams.install(outbox) : StandardStreams.install(id, outbox, requests)) {
+            if (!Application.isThere()) {
+                Thread.setDefaultUncaughtExceptionHandler(Engine::uncaught);
+            }
             if (id.isLocal()) {
                 UserTerminal.mayBeAsked(requests);
             }
@@ -128,7 +134,11 @@ final class Engine {
         } catch (IOException | ProtocolException _) {
             // The end of the connection is the end of the engine, whatever brought it about.
         } finally {
-            mainLoop.close();
+            if (Application.isThere()) {
+                mainLoop.leave();
+            } else {
+                mainLoop.close();
+            }
             requests.close();
             outbox.close();
             end.end(status);
@@ -214,7 +224,12 @@ final class Engine {
 
     private void shutdown(RequestId request) {
         outbox.sendUrgent(request, new Message.Ack());
-        end.end(0);
+        if (Application.isThere()) {
+            drain();
+            closeConnection(); // so that reading ends
+        } else {
+            end.end(0);
+        }
     }
 
     /** Writes out what is left, for a moment at most: what user code printed before it ended the JVM. */
@@ -226,7 +241,8 @@ final class Engine {
         }
     }
 
-    private static void uncaught(Thread thread, Throwable thrown) {
+    /** What a thread of user code has thrown and nobody has caught is told, but for a stop. */
+    static void uncaught(Thread thread, Throwable thrown) {
         if (!(thrown instanceof StoppedError)) {
             System.err.print("Exception in thread \"".concat(thread.getName()).concat("\" "));
             thrown.printStackTrace();

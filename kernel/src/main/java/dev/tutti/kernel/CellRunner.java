@@ -61,6 +61,7 @@ final class CellRunner {
 
     CellReport run() {
         long start = System.nanoTime();
+        parts.session().libraries().applications().beforeCell(parts, listener);
         parts.session().libraries().reloading().beforeCell(parts, listener);
         KernelMagicContext context = new KernelMagicContext(parts, this, listener);
         try {

@@ -52,10 +52,15 @@ final class EngineSupply {
         await(starting);
     }
 
-    /** Puts a fresh engine in a slot; whoever waits for engines waits for it too. */
+    /**
+     * Puts a fresh engine in a slot; whoever waits for engines waits for it too. One in the JVM of an application is left
+     * there instead.
+     */
     synchronized void replace(EngineId engine) {
         if (engine.isLocal()) {
             local = controller.thenCompose(Controller::startLocal);
+        } else if (isAttached(engine)) {
+            controller.join().leave(engine);
         } else {
             CompletableFuture<List<EngineId>> before = startOthers();
             others = controller
@@ -92,6 +97,12 @@ final class EngineSupply {
                 .filter(engine -> !engine.isLocal())
                 .map(EngineId::toString)
                 .toList();
+    }
+
+    /** Whether it lives, or lived, in the JVM of an application. */
+    boolean isAttached(EngineId engine) {
+        return controller.join().roster().stream()
+                .anyMatch(status -> status.id().equals(engine) && status.attached());
     }
 
     private boolean isLive(EngineId engine) {

@@ -367,8 +367,15 @@ public final class Kernel implements AutoCloseable {
                     session.places().clear(engine);
                     config.background()
                             .note("[" + engine + "] lost: " + reason + "; its variables are gone."
-                                    + (engine.isLocal() ? "" : " %engines restart " + engine));
+                                    + (engine.isLocal() || engines.isAttached(engine)
+                                            ? ""
+                                            : " %engines restart " + engine));
                 }
+            }
+
+            @Override
+            public void entering(EngineId engine, List<Path> classPath) {
+                session.libraries().applications().found(engine, classPath);
             }
 
             @Override

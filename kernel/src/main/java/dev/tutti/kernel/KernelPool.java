@@ -7,13 +7,17 @@ import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.Message;
 import dev.tutti.engine.wire.TaskMessage;
+import dev.tutti.kernel.attach.RunningJvm;
+import dev.tutti.kernel.controller.EngineStatus;
 import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.magic.EnginePool;
 import dev.tutti.kernel.magic.MagicException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The engines as the magics of one cell see them. */
 final class KernelPool implements EnginePool {
@@ -56,6 +60,23 @@ final class KernelPool implements EnginePool {
         }
         Message answer = parts.tasks().ask(new TaskMessage.StartEngines(count, settings));
         return ((TaskMessage.EnginesStarted) answer).engines();
+    }
+
+    @Override
+    public Attached attach(long pid, String name, Set<String> tags) throws MagicException {
+        EngineId engine = add(1, EngineSettings.attached(pid, name, tags)).getFirst();
+        return new Attached(engine, parts.session().libraries().applications().take(parts));
+    }
+
+    @Override
+    public List<RunningJvm> attachable() {
+        Set<Long> engines = parts.controller().roster().stream()
+                .filter(EngineStatus::live)
+                .map(EngineStatus::pid)
+                .collect(Collectors.toSet());
+        return RunningJvm.all().stream()
+                .filter(jvm -> !engines.contains(jvm.pid()))
+                .toList();
     }
 
     @Override

@@ -23,6 +23,7 @@ final class SessionLibraries {
     private final Map<Coordinates, Resolution.Artifact> present = new HashMap<>();
 
     private final Reloading reloading = new Reloading();
+    private final ApplicationClassPaths applications = new ApplicationClassPaths();
     private Wishes wishes = Wishes.NONE;
     private Resolution resolution = Resolution.NONE;
     private Optional<MavenResolver> resolver = Optional.empty();
@@ -31,6 +32,10 @@ final class SessionLibraries {
 
     Reloading reloading() {
         return reloading;
+    }
+
+    ApplicationClassPaths applications() {
+        return applications;
     }
 
     Wishes wishes() {

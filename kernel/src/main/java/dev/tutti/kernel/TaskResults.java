@@ -143,7 +143,8 @@ final class TaskResults {
             case TaskOutcome.Unmet(var reason) ->
                 Optional.of(new CellError.Failed("It is not to run here: " + reason + "."));
             case TaskOutcome.Refused(var reason) -> Optional.of(new CellError.Failed(reason));
-            case TaskOutcome.Lost(var reason) -> Optional.of(new CellError.Lost(reason, OptionalInt.empty(), false));
+            case TaskOutcome.Lost(var reason) ->
+                Optional.of(new CellError.Lost(reason, OptionalInt.empty(), CellError.Lost.Place.VACANT));
             case TaskOutcome.Cancelled() -> Optional.of(new CellError.Failed("cancelled"));
             case TaskOutcome.Impossible(var reason) -> Optional.of(new CellError.Failed(reason));
             case TaskOutcome.TimedOut(_, var reason) -> Optional.of(new CellError.Failed(reason));

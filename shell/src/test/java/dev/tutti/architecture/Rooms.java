@@ -104,7 +104,10 @@ final class Rooms {
         doors.put("dev.tutti.kernel.schedule", Set.of(WIRE, TARGET));
         doors.put("dev.tutti.kernel.controller", Set.of(WIRE, "dev.tutti.kernel.schedule"));
         doors.put("dev.tutti.kernel.transport", Set.of(WIRE, "dev.tutti.kernel.controller"));
-        doors.put("dev.tutti.kernel.launch", Set.of(WIRE, "dev.tutti.kernel.controller", "dev.tutti.kernel.transport"));
+        doors.put("dev.tutti.kernel.attach", Set.of());
+        doors.put(
+                "dev.tutti.kernel.launch",
+                Set.of(WIRE, "dev.tutti.kernel.attach", "dev.tutti.kernel.controller", "dev.tutti.kernel.transport"));
         doors.put("dev.tutti.kernel.fold", Set.of(WIRE));
         doors.put("dev.tutti.kernel.history", Set.of("dev.tutti.kernel.cell"));
         doors.put("dev.tutti.kernel.settings", Set.of("dev.tutti.kernel.cell"));
@@ -117,6 +120,7 @@ final class Rooms {
                         MEASURE,
                         "dev.tutti.client",
                         TARGET,
+                        "dev.tutti.kernel.attach",
                         "dev.tutti.kernel.cell",
                         "dev.tutti.kernel.compile",
                         "dev.tutti.kernel.controller",
@@ -136,6 +140,7 @@ final class Rooms {
                         TARGET,
                         "dev.tutti.client",
                         "dev.tutti.engine.codec",
+                        "dev.tutti.kernel.attach",
                         "dev.tutti.kernel.browse",
                         "dev.tutti.kernel.cell",
                         "dev.tutti.kernel.compile",

@@ -26,6 +26,10 @@ final class StartTest {
             "java.lang.management.",
             "com.sun.jdi.", // debugging
             "com.sun.tools.jdi.",
+            "com.sun.tools.attach.", // %engines attach
+            "sun.tools.attach.",
+            "sun.jvmstat.",
+            "dev.tutti.kernel.attach.",
             "org.apache.fory.", // values that travel
             "tools.jackson.", // --json
             "java.net.http.",

@@ -1,5 +1,6 @@
 package dev.tutti.engine.execute;
 
+import dev.tutti.engine.load.Application;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -68,11 +69,14 @@ final class ConcernedThreads {
         threads.getFirst().join(millis);
     }
 
-    /** What user code starts is in the main thread's group; the threads of the common pool are in one of their own. */
+    /**
+     * What user code starts is in the main thread's group; the threads of the common pool are in one of their own. Those
+     * of an application may have to do with other things.
+     */
     private static boolean isOfUser(Thread thread, Thread main) {
         ThreadGroup group = main.getThreadGroup();
         boolean beside = group != null && group.parentOf(thread.getThreadGroup());
-        return thread != main && (beside || isWorker(thread));
+        return thread != main && (beside || !Application.isThere() && isWorker(thread));
     }
 
     private static boolean isWorker(Thread thread) {

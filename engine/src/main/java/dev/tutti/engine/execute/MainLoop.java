@@ -1,5 +1,6 @@
 package dev.tutti.engine.execute;
 
+import dev.tutti.engine.load.Application;
 import dev.tutti.engine.transport.Outbox;
 import dev.tutti.engine.transport.Requests;
 import dev.tutti.engine.wire.EngineId;
@@ -88,6 +89,17 @@ public final class MainLoop {
         queue.close();
     }
 
+    /**
+     * The engine leaves a JVM that goes on: as {@link #close}, and what runs is stopped, as far as it passes stop checks or
+     * heeds interrupts. Reading thread.
+     */
+    public void leave() {
+        close();
+        for (Execution running = queue.current(); running != null; running = running.outer()) {
+            new Thread(ownThreads, new Stopper(RequestId.NONE, running, outbox), "engine-stopper").start();
+        }
+    }
+
     /** Carries out requests until closed. */
     public void run() {
         warmUp();
@@ -103,9 +115,9 @@ public final class MainLoop {
         }
     }
 
-    /** What is told has been sent before: nobody waits for this. */
+    /** What is told has been sent before: nobody waits for this. The heap of an application is not ours to collect. */
     private void collectIfDue() {
-        if (heap.isDue(usedBytes())) {
+        if (!Application.isThere() && heap.isDue(usedBytes())) {
             outbox.flush();
             System.gc();
             heap.collected(usedBytes());

@@ -15,8 +15,10 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +30,8 @@ public final class ClientConnection implements Link {
 
     /** How long {@link #close} waits for what has been sent to be written. */
     private static final long DRAIN_MILLIS = 500;
+
+    private static final Set<ClientConnection> OPEN = ConcurrentHashMap.newKeySet();
 
     private final Connection connection;
     private final TaskMessage.ClientWelcome welcome;
@@ -65,8 +69,13 @@ public final class ClientConnection implements Link {
             opened.completeExceptionally(e);
             return;
         }
-        opened.complete(made);
-        made.read();
+        OPEN.add(made);
+        try {
+            opened.complete(made);
+            made.read();
+        } finally {
+            OPEN.remove(made);
+        }
     }
 
     private static TaskMessage.ClientHello hello(String token, SessionId session) {
@@ -119,6 +128,11 @@ public final class ClientConnection implements Link {
                             + " another machine: start one with tutti controller.",
                     e);
         }
+    }
+
+    /** Ends all that there are in this JVM: for an engine that leaves it. */
+    public static void closeAll() {
+        OPEN.forEach(ClientConnection::close);
     }
 
     /** Begins to receive. Once. */

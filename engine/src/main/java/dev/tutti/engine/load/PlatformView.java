@@ -1,8 +1,9 @@
 package dev.tutti.engine.load;
 
 /**
- * The parent of every session's loader: the platform's classes, and of ours only the packages that user code may call.
- * So a user's own version of any library cannot clash with ours.
+ * The parent of every session's loader: the platform's classes, those of the application in whose JVM the engine lives,
+ * if there is one, and of ours only the packages that user code may call. So a user's own version of any library cannot
+ * clash with ours.
  */
 final class PlatformView extends ClassLoader {
 
@@ -13,15 +14,16 @@ final class PlatformView extends ClassLoader {
     private final ClassLoader ours = PlatformView.class.getClassLoader();
 
     PlatformView() {
-        super(ClassLoader.getPlatformClassLoader());
+        super(Application.loader().orElseGet(ClassLoader::getPlatformClassLoader));
     }
 
     @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        // An application may have these too: the agent's jar is on its class path, and it may use Tutti itself.
         if (isOfApi(name)) {
             return ours.loadClass(name);
         }
-        throw new ClassNotFoundException(name);
+        return super.loadClass(name, resolve);
     }
 
     static boolean isOfApi(String name) {

@@ -23,6 +23,11 @@ public final class RedefineAgent {
         instrumentation = granted;
     }
 
+    /** Called by the engine that has entered the JVM of an application. */
+    public static void granted(Instrumentation granted) {
+        instrumentation = granted;
+    }
+
     /** Nothing if this JVM was started without the agent. */
     static Optional<Instrumentation> instrumentation() {
         return Optional.ofNullable(instrumentation);

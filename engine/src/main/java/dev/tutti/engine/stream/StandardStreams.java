@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 
 /** Puts the engine's streams in the place of the JVM's, for its life. */
-public final class StandardStreams implements AutoCloseable {
+public final class StandardStreams implements Streams {
 
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;

@@ -62,11 +62,17 @@ final class EngineCodec {
         }
         w.putString(settings.directory());
         TaskCodec.putSet(w, settings.resources());
+        w.putLong(settings.attachTo());
     }
 
     static EngineSettings getSettings(BodyReader r) throws ProtocolException {
         return new EngineSettings(
-                r.getString(), r.getList(BodyReader::getString), getEnvironment(r), r.getString(), TaskCodec.getSet(r));
+                r.getString(),
+                r.getList(BodyReader::getString),
+                getEnvironment(r),
+                r.getString(),
+                TaskCodec.getSet(r),
+                r.getLong());
     }
 
     private static Map<String, String> getEnvironment(BodyReader r) throws ProtocolException {

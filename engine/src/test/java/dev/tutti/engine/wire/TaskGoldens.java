@@ -133,10 +133,10 @@ final class TaskGoldens {
         String engines = "00000001 " + HEX_ENGINE;
         all.add(new Golden(
                 new TaskMessage.StartEngines(
-                        2, new EngineSettings("s", List.of("-X"), Map.of("K", "V"), "/d", Set.of("gpu"))),
+                        2, new EngineSettings("s", List.of("-X"), Map.of("K", "V"), "/d", Set.of("gpu"), 4711)),
                 54,
                 "00000002 00000001 73 00000001 00000002 2d58 00000001 00000001 4b 00000001 56 00000002 2f64"
-                        + " 00000001 00000003 677075"));
+                        + " 00000001 00000003 677075 0000000000001267"));
         all.add(new Golden(new TaskMessage.RestartEngines(List.of(ENGINE)), 55, engines));
         all.add(new Golden(new TaskMessage.StopEngines(List.of(ENGINE)), 56, engines));
         all.add(new Golden(new TaskMessage.EnginesStarted(List.of(ENGINE)), 57, engines));

@@ -80,6 +80,7 @@ final class MethodWeaver implements CodeTransform {
             case InvokeInstruction call
             when isUnresolved(call.owner()) ->
                 code.invoke(call.opcode(), UNRESOLVED, call.name().stringValue(), call.typeSymbol(), false);
+            case InvokeInstruction call when EndOfJvmCalls.is(call) -> EndOfJvmCalls.weave(code, call);
             case InvokeDynamicInstruction site ->
                 LambdaSites.serializable(site).ifPresentOrElse(code::invokedynamic, () -> code.with(site));
             case ThrowInstruction _

@@ -109,6 +109,11 @@ public final class Controller implements AutoCloseable {
         return started;
     }
 
+    /** Leaves an engine that does not stop in the JVM of an application, whatever it does there. Nothing for others. */
+    public void leave(EngineId engine) {
+        loop.post(new Event.Leave(engine));
+    }
+
     /** The slots with their states, local first. The heap figures are those of the last sign of life, at most 2 s old. */
     public List<EngineStatus> roster() {
         return carrier.statuses();

@@ -87,6 +87,12 @@ public record ControllerConfig(
         /** An engine has gone that was asked to go, for good. */
         default void stopped(EngineId engine) {}
 
+        /**
+         * An engine is about to enter the JVM of an application with this class path; an empty one: it has not after all.
+         * On any thread, before the engine joins.
+         */
+        default void entering(EngineId engine, List<Path> classPath) {}
+
         /** A task has given a session variable its value at an engine: a {@code Put} or {@code Join} ended well there. */
         default void defined(SessionId session, EngineId engine, VariableRef variable) {}
 

@@ -70,6 +70,7 @@ final class ControllerState {
         switch (event) {
             case Event.Start start -> launches.start(turn, start);
             case Event.Restart(var call, var engine) -> launches.restart(turn, call, List.of(engine));
+            case Event.Leave(var engine) -> leave(turn, engine);
             case Event.Execute execute -> requests.execute(turn, execute);
             case Event.Ask ask -> requests.ask(turn, ask);
             case Event.Stop stop -> requests.stop(turn, stop);
@@ -125,11 +126,21 @@ final class ControllerState {
     List<Instruction> settle(Instant now) {
         Turn turn = new Turn(now);
         for (EngineId engine : tasks.settle(turn)) {
-            launches.restart(turn, calls.ofNobody(), List.of(engine));
+            if (!leave(turn, engine)) {
+                launches.restart(turn, calls.ofNobody(), List.of(engine));
+            }
         }
         stops.settle(turn, news);
         news.settle(turn);
         return turn.instructions();
+    }
+
+    /** Tells whether it is one that can be left. */
+    private boolean leave(Turn turn, EngineId engine) {
+        Optional<Slot> guest =
+                roster.slot(engine).filter(slot -> slot.settings().attached());
+        guest.filter(Slot::joined).ifPresent(slot -> departures.leave(turn, slot));
+        return guest.isPresent();
     }
 
     /**

@@ -37,7 +37,12 @@ final class Departures {
     void disconnected(Turn turn, Slot slot, Optional<String> broken) {
         forgetInput(turn, slot);
         roster.disconnected(slot);
-        if (broken.isPresent()) {
+        if (slot.settings().attached()) {
+            lose(
+                    turn,
+                    slot,
+                    broken.map(why -> "its connection was closed: " + why).orElse(left(slot)));
+        } else if (broken.isPresent()) {
             slot.launch().ifPresent(launch -> turn.add(new Instruction.Kill(launch)));
             lose(turn, slot, "its connection was closed: " + broken.get());
         } else if (slot.exit().isPresent()) {
@@ -45,6 +50,11 @@ final class Departures {
         } else if (!closing) {
             awaitEnd(turn, slot, EXIT_WAIT);
         }
+    }
+
+    /** Nobody watches that JVM. */
+    private static String left(Slot slot) {
+        return "its connection has ended, so JVM " + slot.pid() + " has probably ended too";
     }
 
     void exited(Turn turn, Slot slot, Exit exit) {
@@ -66,10 +76,15 @@ final class Departures {
     /** The other half has not ended in time. */
     void overdue(Turn turn, Slot slot) {
         slot.launch().ifPresent(launch -> turn.add(new Instruction.Kill(launch)));
-        String reason = slot.exit()
-                .map(Exit::reason)
-                .orElse("it closed its connection, though its process " + slot.pid() + " had not ended; it was killed");
-        lose(turn, slot, reason);
+        String silent = slot.settings().attached()
+                ? "it did not answer, and was left in JVM " + slot.pid()
+                : "it closed its connection, though its process " + slot.pid() + " had not ended; it was killed";
+        lose(turn, slot, slot.exit().map(Exit::reason).orElse(silent));
+    }
+
+    /** It does not stop, in a JVM that is not ours: there it ends with its connection, when it can. */
+    void leave(Turn turn, Slot slot) {
+        lose(turn, slot, "it did not stop, and was left in JVM " + slot.pid());
     }
 
     /** Ends what is in the slot, because something else is wanted there. */

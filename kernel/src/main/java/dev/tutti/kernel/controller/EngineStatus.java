@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param heapMaxBytes the most its heap may grow to, 0 before
  * @param cell the cell it runs, while busy
  * @param lost why it is gone, when lost
+ * @param attached whether it lives in a JVM that is not its own
  */
 public record EngineStatus(
         EngineId id,
@@ -28,7 +29,8 @@ public record EngineStatus(
         long heapUsedBytes,
         long heapMaxBytes,
         Optional<CellNumber> cell,
-        Optional<String> lost) {
+        Optional<String> lost,
+        boolean attached) {
 
     public EngineStatus {
         Objects.requireNonNull(id, "id");

@@ -21,6 +21,9 @@ sealed interface Event {
     /** Also starts local for the first time. */
     record Restart(RequestId call, EngineId engine) implements Event {}
 
+    /** An engine in the JVM of an application is left there. */
+    record Leave(EngineId engine) implements Event {}
+
     record Execute(RequestId request, Set<EngineId> targets, Message.Execute cell) implements Event {}
 
     record Ask(RequestId request, Set<EngineId> engines, Message.Request question, Duration timeout) implements Event {}

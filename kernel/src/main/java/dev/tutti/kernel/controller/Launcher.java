@@ -4,7 +4,9 @@ import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EngineSettings;
 import dev.tutti.engine.wire.StreamKind;
 
-/** Starts engine processes and watches them. The controller calls it from one thread; none of its methods but close blocks. */
+/**
+ * Starts engine processes and watches them, or brings engines into JVMs that run already, which it does not watch. The controller calls it from one thread; none of its methods but close blocks.
+ */
 public interface Launcher extends AutoCloseable {
 
     /**
@@ -19,14 +21,17 @@ public interface Launcher extends AutoCloseable {
      */
     void launch(LaunchId launch, EngineId engine, String token, int engines, EngineSettings settings, Watcher watcher);
 
-    /** Ends a process at once, by force. One that has ended already is passed over. */
+    /** Ends a process at once, by force. One that has ended already is passed over, as is a JVM that was not started here. */
     void kill(LaunchId launch);
 
     /** Ends all processes by force and waits for them, at most 2 s. */
     @Override
     void close();
 
-    /** Is told of processes, on the launcher's threads. Each process ends in exactly one of failed and exited. */
+    /**
+     * Is told of processes, on the launcher's threads. Each process ends in exactly one of failed and exited; of an engine
+     * in a JVM that ran already at most failed is told.
+     */
     interface Watcher {
 
         /** It could not be started at all. */

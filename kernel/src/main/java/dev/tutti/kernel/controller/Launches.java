@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -49,6 +50,8 @@ final class Launches {
     void start(Turn turn, Event.Start event) {
         if (closing) {
             calls.failed(turn, event.call(), CLOSED);
+        } else if (event.settings().attached()) {
+            attach(turn, event);
         } else if (event.count() <= 0) {
             calls.started(turn, event.call(), List.of());
         } else {
@@ -56,6 +59,24 @@ final class Launches {
             added.forEach(slot -> slot.settings(event.settings()));
             await(turn, event.call(), added);
         }
+    }
+
+    /** One engine for one JVM. */
+    private void attach(Turn turn, Event.Start event) {
+        long pid = event.settings().attachTo();
+        for (Slot slot : roster.slots()) {
+            boolean there = slot.joined()
+                    ? slot.pid() == pid
+                    : slot.launching() && slot.settings().attachTo() == pid;
+            if (there && !slot.stopping()) {
+                String which = slot.id().isLocal() ? "local" : "engine " + slot.id();
+                calls.failed(turn, event.call(), "JVM " + pid + " is " + which + " already.");
+                return;
+            }
+        }
+        List<Slot> added = roster.add(1, turn.now());
+        added.forEach(slot -> slot.settings(event.settings()));
+        await(turn, event.call(), added);
     }
 
     /** Fresh processes in slots; also local for the first time. All of them, or none if one of the slots is not there. */
@@ -71,6 +92,12 @@ final class Launches {
                 calls.failed(turn, call, reason);
                 return;
             }
+            Optional<Slot> guest =
+                    roster.slot(engine).filter(slot -> slot.settings().attached());
+            if (guest.isPresent()) {
+                calls.failed(turn, call, notRestarted(guest.get()));
+                return;
+            }
         }
         List<Slot> slots = new ArrayList<>();
         for (EngineId engine : new TreeSet<>(engines)) {
@@ -83,6 +110,12 @@ final class Launches {
         } else {
             await(turn, call, slots);
         }
+    }
+
+    private static String notRestarted(Slot slot) {
+        long pid = slot.settings().attachTo();
+        return "Engine " + slot.id() + " lives in JVM " + pid + ", an application that cannot be restarted from here."
+                + " `%engines stop " + slot.id() + "` leaves it, `%engines attach " + pid + "` enters it anew.";
     }
 
     /** Ends what is in the slot, to make room for another process. */
@@ -176,6 +209,13 @@ final class Launches {
     }
 
     void overdue(Turn turn, Slot slot) {
+        if (slot.settings().attached()) {
+            String reason = "The engine has not joined within "
+                    + settings.startTimeout().toMillis() + " ms. JVM "
+                    + slot.settings().attachTo() + " may be stopped or very busy; try again.";
+            fail(turn, slot, reason);
+            return;
+        }
         fail(
                 turn,
                 slot,
@@ -191,7 +231,10 @@ final class Launches {
         });
         roster.release(slot);
         launching--;
-        abandon(turn, slot, "Engine " + slot.id() + " could not be started: " + reason);
+        abandon(
+                turn,
+                slot,
+                slot.settings().attached() ? reason : "Engine " + slot.id() + " could not be started: " + reason);
         launchNext(turn);
     }
 

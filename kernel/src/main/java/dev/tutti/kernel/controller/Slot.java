@@ -235,7 +235,8 @@ final class Slot {
                 state == EngineState.BUSY
                         ? Optional.of(cells.firstEntry().getValue().cell())
                         : Optional.empty(),
-                lost);
+                lost,
+                settings.attached());
     }
 
     private void enter(EngineState next, Instant now) {

@@ -48,6 +48,9 @@ final class TaskDesk {
         scheduler.ifPresent(tasks -> {
             touched = true;
             tasks.engineJoined(turn.now(), slot.id(), slot.settings().resources());
+            if (slot.settings().attached()) {
+                tasks.lasts(slot.id());
+            }
         });
     }
 

@@ -67,10 +67,22 @@ public sealed interface CellError {
      *
      * @param reason why, as far as known
      * @param exitCode what its process ended with by itself
-     * @param replaced whether a fresh engine takes its place already
+     * @param place what becomes of its place
      */
-    record Lost(String reason, OptionalInt exitCode, boolean replaced) implements CellError {
+    record Lost(String reason, OptionalInt exitCode, Place place) implements CellError {
+
+        /** The place of an engine that is gone. */
+        public enum Place {
+            /** The user may have a fresh engine put there. */
+            VACANT,
+            /** A fresh engine takes it already. */
+            TAKEN,
+            /** It was in a JVM that is not ours. */
+            CLOSED
+        }
+
         public Lost {
+            Objects.requireNonNull(place, "place");
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(exitCode, "exitCode");
         }

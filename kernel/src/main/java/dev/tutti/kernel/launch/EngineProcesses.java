@@ -31,6 +31,7 @@ public final class EngineProcesses implements Launcher {
     private static final long READER_STACK_BYTES = 128 << 10;
 
     private final EngineCommand command;
+    private final AttachedEngines attached;
     private final Map<String, String> environment;
     private final List<AutoCloseable> belongings;
     private final Map<LaunchId, Thread> watchers = new ConcurrentHashMap<>();
@@ -39,11 +40,17 @@ public final class EngineProcesses implements Launcher {
     private volatile boolean closed;
 
     /**
+     * @param attached those that get no process of their own
      * @param environment variables that every engine gets
      * @param belongings are closed with it, when no process is left
      */
-    EngineProcesses(EngineCommand command, Map<String, String> environment, List<AutoCloseable> belongings) {
+    EngineProcesses(
+            EngineCommand command,
+            AttachedEngines attached,
+            Map<String, String> environment,
+            List<AutoCloseable> belongings) {
         this.belongings = List.copyOf(belongings);
+        this.attached = attached;
         this.command = command;
         this.environment = Map.copyOf(environment);
         Runtime.getRuntime().addShutdownHook(hook);
@@ -52,6 +59,10 @@ public final class EngineProcesses implements Launcher {
     @Override
     public void launch(
             LaunchId launch, EngineId engine, String token, int engines, EngineSettings settings, Watcher watcher) {
+        if (settings.attached()) {
+            attached.launch(launch, engine, settings.attachTo(), token, watcher);
+            return;
+        }
         Order order = new Order(engine, token, engines, settings);
         Thread thread =
                 Thread.ofVirtual().name("engine-" + engine + "-process").unstarted(() -> live(launch, order, watcher));

@@ -100,6 +100,7 @@ public final class LocalCluster {
                 .toList();
         EngineProcesses engines = new EngineProcesses(
                 new EngineCommand(config.engineJar(), config.aotCache(), config.jvmArguments(), wire.socket()),
+                new AttachedEngines(config.engineJar(), wire.socket(), config.listener()),
                 connection.map(path -> Map.of(CONNECTION, path.toString())).orElse(Map.of()),
                 belongings);
         return Controller.open(

@@ -9,7 +9,7 @@ final class EngineWords implements Iterable<String> {
 
     /** Whether the words before the argument want one of the engines. */
     static boolean wanted(List<String> before) {
-        return before.isEmpty() || !before.getFirst().equals("add");
+        return before.isEmpty() || !before.getFirst().matches("add|attach");
     }
 
     @Override

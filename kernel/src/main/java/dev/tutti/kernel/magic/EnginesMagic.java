@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Parameters;
         customSynopsis = {
             "%%engines",
             "%%engines add N [OPTIONS]",
+            "%%engines attach [PID] [OPTIONS]",
             "%%engines stop TARGETS",
             "%%engines restart TARGETS",
             "%%engines group NAME TARGETS",
@@ -34,20 +36,27 @@ import picocli.CommandLine.Parameters;
         },
         description = {
             "Shows the engines; starts more, ends some for good, gives some a fresh process, or gives some a name,",
-            "which is then written @NAME among targets. What was defined at an engine is lost when it goes."
+            "which is then written @NAME among targets. What was defined at an engine is lost when it goes.",
+            "attach makes a JVM that runs an engine, whose cells see the classes of its application; stop leaves",
+            "the application alone. Without PID: which JVMs there are."
         })
 final class EnginesMagic implements Magic.Action {
 
     /** What can be done to engines. */
     enum Verb {
         add,
+        attach,
         stop,
         restart,
         group,
         ungroup
     }
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "VERB", description = "add, stop, restart, group, ungroup")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "VERB",
+            description = "add, attach, stop, restart, group, ungroup")
     private Verb verb;
 
     @Parameters(
@@ -55,7 +64,7 @@ final class EnginesMagic implements Magic.Action {
             arity = "0..2",
             paramLabel = "ARGUMENT",
             completionCandidates = EngineWords.class,
-            description = "how many engines; or which: 2, 0-3, all, local; or a name")
+            description = "how many engines; or which: 2, 0-3, all, local; a name; a PID")
     private List<String> arguments = List.of();
 
     @Option(names = "--jvm-args", paramLabel = "ARGS", description = "add: further arguments of their JVMs, in quotes")
@@ -67,18 +76,24 @@ final class EnginesMagic implements Magic.Action {
     @Option(names = "--dir", paramLabel = "DIR", description = "add: their working directory")
     private Path directory;
 
-    @Option(names = "--tag", paramLabel = "TAG", description = "add: a resource tag that tasks may ask for")
+    @Option(names = "--tag", paramLabel = "TAG", description = "add, attach: a resource tag that tasks may ask for")
     private List<String> tags;
 
-    @Option(names = "--name", paramLabel = "SET", description = "add: a name for them, written @SET among targets")
+    @Option(
+            names = "--name",
+            paramLabel = "SET",
+            description = "add, attach: a name for them, written @SET among targets")
     private String name;
 
     @Override
     public void run(MagicContext context) throws MagicException {
-        if (verb != Verb.add
-                && (jvmArguments != null || environment != null || directory != null || tags != null || name != null)) {
-            throw new MagicException("--jvm-args, --env, --dir, --tag and --name are for engines that are started:"
-                    + " %engines add 2 --name big.");
+        if (verb != Verb.add && (jvmArguments != null || environment != null || directory != null)) {
+            throw new MagicException(
+                    "--jvm-args, --env and --dir are for engines that are started:" + " %engines add 2 --dir /data.");
+        }
+        if (verb != Verb.add && verb != Verb.attach && (tags != null || name != null)) {
+            throw new MagicException(
+                    "--tag and --name are for engines that are started or attached:" + " %engines add 2 --name big.");
         }
         if (verb == null) {
             show(context);
@@ -86,6 +101,7 @@ final class EnginesMagic implements Magic.Action {
         }
         switch (verb) {
             case add -> add(context);
+            case attach -> attach(context);
             case stop -> {
                 SortedSet<EngineId> gone = context.pool().stop(targets("%engines stop 2, or all"));
                 context.print("Stopped: " + EngineRanges.of(gone) + ". Their numbers are not used again.");
@@ -110,9 +126,37 @@ final class EnginesMagic implements Magic.Action {
                                 .toList(),
                 environment == null ? Map.of() : environment,
                 directory == null ? "" : directory.toAbsolutePath().toString(),
-                tags == null ? Set.of() : Set.copyOf(tags));
+                tags == null ? Set.of() : Set.copyOf(tags),
+                0);
         List<EngineId> started = context.pool().add(Integer.parseInt(wanted), settings);
         context.print("Started: " + EngineRanges.of(started) + (name == null ? "." : ", also called @" + name + "."));
+    }
+
+    private void attach(MagicContext context) throws MagicException {
+        if (arguments.isEmpty()) {
+            if (name != null || tags != null) {
+                throw new MagicException("%engines attach needs the PID of a JVM for that; alone it lists them.");
+            }
+            context.print(JvmTable.of(context.pool().attachable(), Instant.now(), context.width()));
+            return;
+        }
+        String pid = only("which JVM, by its process id, or nothing: then it lists them");
+        if (!pid.matches("[1-9]\\d{0,17}")) {
+            throw new MagicException("%engines attach takes a process id, not '" + pid
+                    + "'. %engines attach lists the JVMs that there are.");
+        }
+        EnginePool.Attached attached = context.pool()
+                .attach(
+                        Long.parseLong(pid),
+                        name == null ? "" : groupName(name),
+                        tags == null ? Set.of() : Set.copyOf(tags));
+        context.print("JVM " + pid + " is engine " + attached.engine()
+                + (name == null ? "" : ", also called @" + bare(name)) + ". Its code is the application's: %px -t "
+                + attached.engine() + ". %engines stop " + attached.engine() + " leaves it.");
+        if (!attached.added().isEmpty()) {
+            context.print("Added to the class path of cells: "
+                    + attached.added().stream().map(Path::toString).collect(Collectors.joining(", ")) + ".");
+        }
     }
 
     private void group(MagicContext context) throws MagicException {
@@ -170,14 +214,14 @@ final class EnginesMagic implements Magic.Action {
                     engine.id().toString(),
                     engine.host(),
                     engine.pid() == 0 ? "" : Long.toString(engine.pid()),
-                    engine.state().name().toLowerCase(Locale.ROOT),
+                    engine.state().name().toLowerCase(Locale.ROOT) + (engine.attached() ? ", attached" : ""),
                     engine.heapMaxBytes() == 0
                             ? ""
                             : megabytes(engine.heapUsedBytes()) + " of " + megabytes(engine.heapMaxBytes()) + " MB",
                     engine.cell()
                             .map(cell -> "cell " + cell)
                             .orElseGet(() -> engine.lost().orElse("")),
-                    ago(Duration.between(engine.since(), now))));
+                    TextTable.ago(Duration.between(engine.since(), now))));
         }
         context.print(TextTable.of(
                 List.of("engine", "host", "pid", "state", "heap", "running", "since"), rows, context.width()));
@@ -191,14 +235,5 @@ final class EnginesMagic implements Magic.Action {
 
     private static String megabytes(long bytes) {
         return Long.toString(bytes >> 20);
-    }
-
-    private static String ago(Duration time) {
-        if (time.toSeconds() < 60) {
-            return Math.max(0, time.toSeconds()) + " s";
-        }
-        return time.toMinutes() < 60
-                ? time.toMinutes() + " min"
-                : time.toHours() + " h " + time.toMinutesPart() + " min";
     }
 }

@@ -1,5 +1,6 @@
 package dev.tutti.kernel.magic;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -71,5 +72,15 @@ final class TextTable {
 
     private static String cut(String text, int width) {
         return text.length() <= width ? text : text.substring(0, width - 1) + "…";
+    }
+
+    /** How long something has lasted, in one unit or two. */
+    static String ago(Duration time) {
+        if (time.toSeconds() < 60) {
+            return Math.max(0, time.toSeconds()) + " s";
+        }
+        return time.toMinutes() < 60
+                ? time.toMinutes() + " min"
+                : time.toHours() + " h " + time.toMinutesPart() + " min";
     }
 }

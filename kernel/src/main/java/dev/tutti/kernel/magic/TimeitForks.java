@@ -31,7 +31,7 @@ final class TimeitForks {
     /** @param jvmArguments further arguments of the fresh JVMs */
     TimeitForks(int forks, List<String> jvmArguments) {
         this.forks = forks;
-        this.settings = new EngineSettings("", jvmArguments, Map.of(), "", Set.of());
+        this.settings = new EngineSettings("", jvmArguments, Map.of(), "", Set.of(), 0);
     }
 
     /** What becomes of the timings of all forks. */

@@ -21,6 +21,9 @@ final class Engine {
     /** When it last got a balanced task: the larger, the later. */
     long lastGiven;
 
+    /** It gets no fresh process after so many tasks. */
+    boolean lasting;
+
     /** A fresh process has been ordered for it. */
     boolean leaving;
 
@@ -39,6 +42,7 @@ final class Engine {
         this.id = id;
         this.some = Optional.of(id);
         this.resources = Set.copyOf(resources);
+        this.lasting = id.isLocal();
     }
 
     void add(Run run) {

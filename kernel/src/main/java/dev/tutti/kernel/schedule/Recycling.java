@@ -24,7 +24,7 @@ final class Recycling {
     boolean admits(Engine engine) {
         return !engine.leaving
                 && (afterTasks <= 0
-                        || engine.id.isLocal()
+                        || engine.lasting
                         || engine.hasWaiting()
                         || engine.ended() + engine.active() < afterTasks);
     }
@@ -35,7 +35,7 @@ final class Recycling {
             return;
         }
         for (Engine engine : engines.all()) {
-            if (!engine.id.isLocal() && !engine.leaving && engine.isIdle() && engine.ended() >= afterTasks) {
+            if (!engine.lasting && !engine.leaving && engine.isIdle() && engine.ended() >= afterTasks) {
                 engine.leaving = true;
                 orders.add(new Order.Recycle(engine.id));
             }

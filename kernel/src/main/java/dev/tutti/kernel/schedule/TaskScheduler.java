@@ -171,6 +171,11 @@ public final class TaskScheduler {
         initialisers.engineJoined(joined);
     }
 
+    /** An engine that has joined keeps its process, however many tasks it has run. */
+    public void lasts(EngineId engine) {
+        engines.find(engine).lasting = true;
+    }
+
     /**
      * An engine is gone. Of one that was to be recycled the tasks that need it are kept until it joins again; if it will
      * not, say once more that it is lost.

@@ -52,7 +52,7 @@ public final class StepRun {
      * What a step is run with.
      *
      * @param options what the user wants of it
-     * @param replace puts a fresh engine in the place of one that did not stop
+     * @param replace puts a fresh engine in the place of one that did not stop, or leaves it in the JVM of an application
      * @param undefinedMessage what to tell of a variable that has no value where it was read
      */
     public record Setting(
@@ -176,7 +176,7 @@ public final class StepRun {
             case DispatchEvent.Lost(var engine, var reason, var exitCode) -> {
                 boolean stubborn = replaced().contains(engine);
                 String why = stubborn ? whyReplaced() : reason;
-                errors.put(engine, new CellError.Lost(why, exitCode, stubborn));
+                errors.put(engine, new CellError.Lost(why, exitCode, place(engine, stubborn)));
                 listener.lost(engine, why);
             }
             case DispatchEvent.Failed(var engine, var reason) -> {
@@ -280,6 +280,15 @@ public final class StepRun {
 
     private String whyReplaced() {
         return setting.options().onInterrupt() == StopSignal.KILL ? "ended by Ctrl-C" : "did not stop";
+    }
+
+    private CellError.Lost.Place place(EngineId engine, boolean stubborn) {
+        boolean guest = setting.controller().roster().stream()
+                .anyMatch(status -> status.id().equals(engine) && status.attached());
+        if (guest) {
+            return CellError.Lost.Place.CLOSED;
+        }
+        return stubborn ? CellError.Lost.Place.TAKEN : CellError.Lost.Place.VACANT;
     }
 
     private void replace(EngineId engine) {

@@ -37,7 +37,8 @@ final class ClientEnginesTest {
     @Test
     void enginesAreStartedWithTheirSettingsAndKeepThem() {
         scenario.client(CLIENT);
-        EngineSettings settings = new EngineSettings("big", List.of("-Xmx4g"), Map.of("A", "b"), "/tmp", Set.of("gpu"));
+        EngineSettings settings =
+                new EngineSettings("big", List.of("-Xmx4g"), Map.of("A", "b"), "/tmp", Set.of("gpu"), 0);
 
         List<Instruction> launched = scenario.received(CLIENT, 5, new TaskMessage.StartEngines(1, settings));
         List<Instruction> joined = scenario.join(1);

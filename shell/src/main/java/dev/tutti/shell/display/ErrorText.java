@@ -56,12 +56,11 @@ final class ErrorText {
 
     private String lost(CellError.Lost lost, List<EngineId> engines, String who) {
         String name = who.isEmpty() ? "local is " : who;
-        String remedy = "";
-        if (lost.replaced()) {
-            remedy = " A fresh engine takes " + (engines.size() == 1 ? "its" : "each") + " place.";
-        } else if (!engines.getFirst().isLocal()) {
-            remedy = " %engines restart " + EngineRanges.of(engines);
-        }
+        String remedy = switch (lost.place()) {
+            case TAKEN -> " A fresh engine takes " + (engines.size() == 1 ? "its" : "each") + " place.";
+            case VACANT -> engines.getFirst().isLocal() ? "" : " %engines restart " + EngineRanges.of(engines);
+            case CLOSED -> "";
+        };
         return name + palette.error("lost: " + lost.reason()) + "; " + (engines.size() == 1 ? "its" : "their")
                 + " variables are gone." + remedy;
     }

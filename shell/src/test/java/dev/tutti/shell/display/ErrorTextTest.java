@@ -78,7 +78,7 @@ final class ErrorTextTest {
     @Test
     void aLostEngineSaysHowToBringItBack() {
         assertThat(text.lines(
-                        new CellError.Lost("exit code 7 (System.exit)", OptionalInt.of(7), false),
+                        new CellError.Lost("exit code 7 (System.exit)", OptionalInt.of(7), CellError.Lost.Place.VACANT),
                         ids(4),
                         false,
                         TraceMode.CONTEXT))
