@@ -77,7 +77,7 @@ final class KernelExports implements Exports {
         List<Piece> pieces = new ArrayList<>();
         for (Step step : steps) {
             if (step instanceof Step.Java(int start, int end)) {
-                compiler().snippets(new JavaStep(cell, start, end, OptionalInt.empty())).stream()
+                compiler().cut(new JavaStep(cell, start, end, OptionalInt.empty())).stream()
                         .map(snippet -> new Piece.Java(snippet.source(), snippet.whole()))
                         .forEach(pieces::add);
             } else {

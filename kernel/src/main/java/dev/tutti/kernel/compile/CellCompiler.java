@@ -266,7 +266,7 @@ public final class CellCompiler implements AutoCloseable {
     }
 
     /** Cuts Java apart by its form alone; nothing is compiled. One piece if it is nested too deeply for that. Any thread. */
-    public List<JavaSnippet> snippets(JavaStep step) {
+    public List<JavaSnippet> cut(JavaStep step) {
         return turns.locked(() -> {
             try {
                 return new SnippetSplitter(session.shell().sourceCodeAnalysis())

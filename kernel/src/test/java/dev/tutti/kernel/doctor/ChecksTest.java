@@ -179,7 +179,7 @@ final class ChecksTest {
     }
 
     private static EngineStatus engine(int number, EngineState state, Optional<String> lost) {
-        return new EngineStatus(new EngineId(number), "here", 1, state, NOW, 0, 0, Optional.empty(), lost);
+        return new EngineStatus(new EngineId(number), "here", 1, state, NOW, 0, 0, Optional.empty(), lost, false);
     }
 
     @Test

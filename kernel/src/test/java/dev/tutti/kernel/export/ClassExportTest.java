@@ -199,7 +199,7 @@ final class ClassExportTest {
 
     private static List<Piece> pieces(String cell) {
         List<Piece> pieces = new ArrayList<>();
-        compiler.snippets(new JavaStep(cell, 0, cell.length(), OptionalInt.empty()))
+        compiler.cut(new JavaStep(cell, 0, cell.length(), OptionalInt.empty()))
                 .forEach(one -> pieces.add(new Piece.Java(one.source(), one.whole())));
         return pieces;
     }
