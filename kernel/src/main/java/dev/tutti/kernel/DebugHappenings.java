@@ -31,6 +31,7 @@ final class DebugHappenings implements RunListener {
     }
 
     private final BlockingQueue<Happening> queue = new LinkedBlockingQueue<>();
+    private Optional<Runnable> question = Optional.empty();
 
     Happening next() throws InterruptedException {
         return queue.take();
@@ -44,8 +45,27 @@ final class DebugHappenings implements RunListener {
         queue.add(new Happening.Ended(report));
     }
 
-    void interrupt() {
+    synchronized void interrupt() {
         queue.add(new Happening.Interrupted());
+        question.ifPresent(Runnable::run);
+    }
+
+    /** The cell's thread waits for an answer of the debugged process. @param giveUp what ends that */
+    synchronized void asking(Runnable giveUp) {
+        question = Optional.of(giveUp);
+    }
+
+    /** It waits no more. */
+    synchronized void asked() {
+        question = Optional.empty();
+    }
+
+    /** Whether there is nothing more to ask: by a Ctrl-C, or because the debugged process has ended. */
+    boolean isOver() {
+        return queue.stream().anyMatch(happening -> switch (happening) {
+            case Happening.Interrupted(), Happening.Ended _, Happening.Told(DebugEvent.Gone()) -> true;
+            case Happening.Told(DebugEvent.Stopped _), Happening.Written _ -> false;
+        });
     }
 
     @Override

@@ -159,7 +159,7 @@ final class DebugRun {
         return report.errors().isEmpty();
     }
 
-    /** @return whether the code goes on */
+    /** @return whether there is more to come of the code */
     private boolean talk(Stop stop) {
         listener.print(dialogue.stopped(stop) + "\n");
         while (true) {
@@ -168,7 +168,11 @@ final class DebugRun {
                 listener.note("The debugger was left; the code was not run to its end.");
                 return false;
             }
-            switch (dialogue.take(line.get())) {
+            DebugDialogue.Answer answer = take(line.get());
+            if (setting.happenings().isOver()) {
+                return true; // what is over is told as what happens next
+            }
+            switch (answer) {
                 case DebugDialogue.Answer.Said(var text) -> {
                     if (!text.isEmpty()) {
                         listener.print(text.stripTrailing() + "\n");
@@ -181,6 +185,16 @@ final class DebugRun {
                     return false;
                 }
             }
+        }
+    }
+
+    /** An expression may compute for ever; Ctrl-C ends the process then, as no thread of it can be stopped alone. */
+    private DebugDialogue.Answer take(String line) {
+        setting.happenings().asking(setting.debugEngine().debuggee()::end);
+        try {
+            return dialogue.take(line);
+        } finally {
+            setting.happenings().asked();
         }
     }
 

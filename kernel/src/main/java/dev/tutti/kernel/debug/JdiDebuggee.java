@@ -92,9 +92,12 @@ public final class JdiDebuggee implements Debuggee, AutoCloseable {
 
     @Override
     public void clear(CodePlace place) throws DebugException {
-        if (!events.remove(facts.existing(place))) {
-            throw new DebugException("There is no breakpoint at " + place + ".");
-        }
+        asked(() -> {
+            if (!events.remove(facts.existing(place))) {
+                throw new DebugException("There is no breakpoint at " + place + ".");
+            }
+            return place;
+        });
     }
 
     @Override

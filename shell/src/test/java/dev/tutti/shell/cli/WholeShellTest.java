@@ -174,6 +174,39 @@ final class WholeShellTest {
         }
     }
 
+    @Test
+    void anExpressionOfTheDebuggersPromptThatNeverEndsIsStopped() throws IOException {
+        Path mark = home.resolve("mark");
+        try (Tmux tmux = openToPrompt(100)) {
+            tmux.type("%debug 1 + 1").press("Enter").untilLastLine("debug>");
+            tmux.type("Files.createFile(Path.of(\"" + mark + "\")); boolean on = true; while (on) {}")
+                    .press("Enter");
+            tmux.until(_ -> Files.exists(mark));
+            tmux.press("C-c").untilLastLine("In [2]:");
+            assertThat(tmux.screen()).contains("The debugged code was stopped.\n");
+            tmux.type("%debug 1 + 1").press("Enter").untilLastLine("debug>");
+            tmux.press("C-d").untilLastLine("In [3]:");
+            assertThat(tmux.screen()).contains("The debugger was left; the code was not run to its end.");
+        }
+    }
+
+    @Test
+    void anEngineKilledUnderTheDebuggerIsReported() throws IOException {
+        try (Tmux tmux = openToPrompt(100)) {
+            for (String then : new String[] {"1 + 1", "n", "cl 1:1"}) {
+                tmux.type("%debug 1 + 1").press("Enter").untilLastLine("debug>");
+                tmux.type("ProcessHandle.current().pid()").press("Enter");
+                String screen = tmux.until(shown -> shown.matches("(?s).*\\n\\d+\\ndebug>"));
+                String pid = screen.lines().toList().reversed().get(1);
+                ProcessHandle engine = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+                engine.destroyForcibly();
+                engine.onExit().join();
+                tmux.type(then).press("Enter").until(shown -> shown.matches("(?s).*\\nIn \\[\\d+]:"));
+                assertThat(tmux.screen()).contains("debug> " + then + "\nThe debugger's engine is gone: ");
+            }
+        }
+    }
+
     private static ProcessHandle engine(Tmux tmux, String id) throws IOException {
         tmux.type("%px ProcessHandle.current().pid()").press("Enter").untilLastLine("In [2]:");
         Matcher pid = PID.matcher(tmux.screen());
