@@ -44,6 +44,12 @@ final class Pty implements AutoCloseable {
         keys.flush();
     }
 
+    /** What has come up to now is looked at no more. */
+    void forget() throws IOException {
+        while (screen.available() > 0 && screen.read(buffer) > 0) {}
+        raw = "";
+    }
+
     /** Returns as soon as the text has appeared; what came before it is forgotten. */
     void await(String text) throws IOException {
         awaitEither(text, text);

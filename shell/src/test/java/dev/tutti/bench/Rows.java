@@ -31,6 +31,16 @@ final class Rows {
         });
     }
 
+    /** Prints what 99 of 100 values do not exceed, as rows {@code metric.p99}. */
+    void printTails() {
+        millis.forEach((metric, values) -> {
+            double[] sorted =
+                    values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            System.out.printf(
+                    Locale.ROOT, "%s.p99 %.1f ms %d%n", metric, sorted[(sorted.length - 1) * 99 / 100], sorted.length);
+        });
+    }
+
     private static double median(List<Double> values) {
         double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(sorted);
