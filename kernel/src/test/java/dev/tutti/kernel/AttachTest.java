@@ -133,6 +133,9 @@ final class AttachTest {
             cluster.attach(application.pid());
             application.end();
             assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo("lost 0");
+            assertThatThrownBy(() -> cluster.restart(0))
+                    .isInstanceOf(ClusterException.class)
+                    .hasMessageContaining("was in JVM " + application.pid());
         }
     }
 

@@ -114,6 +114,10 @@ final class Launches {
 
     private static String notRestarted(Slot slot) {
         long pid = slot.settings().attachTo();
+        if (!slot.joined()) {
+            return "Engine " + slot.id() + " was in JVM " + pid + ", an application that cannot be started from here."
+                    + " Start it by its own means; `%engines attach` lists the JVMs that there are.";
+        }
         return "Engine " + slot.id() + " lives in JVM " + pid + ", an application that cannot be restarted from here."
                 + " `%engines stop " + slot.id() + "` leaves it, `%engines attach " + pid + "` enters it anew.";
     }
