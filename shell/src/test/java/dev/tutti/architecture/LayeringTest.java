@@ -98,6 +98,11 @@ final class LayeringTest {
     }
 
     @Test
+    void theAttachApiIsKnownToTheRoomOfRunningJvmsOnly() {
+        libraryStaysIn("com.sun.tools.attach", "dev.tutti.kernel.attach");
+    }
+
+    @Test
     void foryIsKnownToTheCodecOnly() {
         libraryStaysIn("org.apache.fory", "dev.tutti.engine.codec");
     }
