@@ -127,8 +127,15 @@ final class KernelState implements SessionState {
     private static String java(List<Declaration> declarations) {
         return declarations.stream()
                 .filter(declaration -> declaration.kind() != Declaration.Kind.VARIABLE)
-                .map(declaration -> declaration.source().strip())
+                .map(KernelState::java)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** An import may have been typed without the semicolon that it needs before another declaration. */
+    private static String java(Declaration declaration) {
+        return declaration.kind() == Declaration.Kind.IMPORT
+                ? "import " + declaration.name() + ";"
+                : declaration.source().strip();
     }
 
     @Override
@@ -136,7 +143,9 @@ final class KernelState implements SessionState {
         List<SessionVariable> variables = context.variables().stream()
                 .filter(variable -> context.definedAt(variable).contains(EngineId.LOCAL))
                 .toList();
-        List<String> lines = new ArrayList<>(List.of(HEAD, CELL, java(context.declarations()), CELL));
+        List<String> lines = new ArrayList<>(List.of(HEAD));
+        lines.addAll(ScriptDirectives.of(context.libraries().wishes()));
+        lines.addAll(List.of(CELL, java(context.declarations()), CELL));
         List<String> left = new ArrayList<>();
         int kept = 0;
         for (Optional<SavedValue> value : values(variables, left)) {

@@ -1,5 +1,6 @@
 package dev.tutti.kernel;
 
+import dev.tutti.kernel.deps.Wishes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,5 +31,14 @@ final class ScriptDirectives {
         return words.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new CellSource("%deps add " + String.join(" ", words), new CellOrigin(file, firstLine)));
+    }
+
+    /** The lines of a script that has the same libraries. */
+    static List<String> of(Wishes wishes) {
+        List<String> lines = new ArrayList<>();
+        wishes.repositories().forEach(from -> lines.add("//REPOS " + from.id() + "=" + from.url()));
+        wishes.boms().forEach(bom -> lines.add("//DEPS " + bom));
+        wishes.wanted().forEach(library -> lines.add("//DEPS " + library));
+        return lines;
     }
 }
