@@ -20,6 +20,9 @@ public interface UserScreen {
      */
     void edit(Path file) throws IOException;
 
+    /** Asks the terminal to take a text into its clipboard; whether it does is not known. */
+    void clip(String text);
+
     /**
      * Lets the user choose a cell on the whole screen; empty if he leaves without one.
      *

@@ -15,6 +15,13 @@ public interface ValueDisplay {
     /** The values of the latest Java step of the cell; empty if it has none, or still runs. */
     List<ResultGroup> latest();
 
+    /**
+     * Asks the user's terminal to take a text into its clipboard, and says so.
+     *
+     * @throws MagicException if there is no terminal
+     */
+    void clip(String text) throws MagicException;
+
     /** Shows a text page by page where there is a terminal, else all of it. */
     void page(String text);
 }

@@ -13,6 +13,7 @@ final class ValueMagics {
     static List<MagicEntry> entries() {
         return List.of(
                 new MagicEntry("browse", CODE, "opens an object, and what is in it", false, BrowseMagic::new),
+                new MagicEntry("clip", CODE, "cells or a value into the clipboard", false, ClipMagic::new),
                 new MagicEntry("page", CODE, "shows all of a value, page by page", false, PageMagic::new),
                 new MagicEntry("precision", LINE, "sets how many digits are shown", false, PrecisionMagic::new),
                 new MagicEntry("table", CODE, "shows a value as a table", false, TableMagic::new));

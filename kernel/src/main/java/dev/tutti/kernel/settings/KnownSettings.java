@@ -20,6 +20,11 @@ public final class KnownSettings {
             new Setting("editor.autopair", new Kind.Flag(), "off", "closes brackets and quotes as they are opened");
     public static final Setting EDITOR_ERRORS =
             new Setting("editor.errors", new Kind.Flag(), "on", "underlines what does not compile when typing pauses");
+    public static final Setting EDITOR_CLIPBOARD = new Setting(
+            "editor.clipboard",
+            new Kind.Flag(),
+            "off",
+            "gives what Alt-W copies and Alt-K cuts to the terminal's clipboard too");
     public static final Setting EDITOR_PROGRAM = new Setting(
             "editor.program",
             new Kind.Text(),
@@ -101,6 +106,7 @@ public final class KnownSettings {
             EDITOR_SUGGESTIONS,
             EDITOR_AUTOPAIR,
             EDITOR_ERRORS,
+            EDITOR_CLIPBOARD,
             EDITOR_KEYS,
             EDITOR_PROGRAM,
             PROMPT_TEXT,

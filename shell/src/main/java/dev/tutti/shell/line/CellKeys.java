@@ -6,6 +6,7 @@ import static org.jline.keymap.KeyMap.translate;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
@@ -26,6 +27,7 @@ final class CellKeys {
     private final Ghost ghost;
     private BooleanSupplier pairs = () -> false;
     private Picking picked = _ -> Optional.empty();
+    private Consumer<String> clipboard = _ -> {};
 
     /** Has the user choose a cell on the whole screen, those first that have what is typed. */
     @FunctionalInterface
@@ -44,6 +46,12 @@ final class CellKeys {
     /** Whether brackets and quotes are closed as they are opened. */
     CellKeys pairing(BooleanSupplier wanted) {
         pairs = wanted;
+        return this;
+    }
+
+    /** What is given the text that a key copies or cuts. */
+    CellKeys clipping(Consumer<String> to) {
+        clipboard = to;
         return this;
     }
 
@@ -71,6 +79,8 @@ final class CellKeys {
         widget(LineReader.BACKWARD_DELETE_CHAR, this::deleteBackward);
         widget(LineReader.VI_BACKWARD_DELETE_CHAR, this::deleteBackward);
         widget(LineReader.BEGIN_PASTE, this::paste);
+        widget(LineReader.COPY_REGION_AS_KILL, () -> clip(LineReader.COPY_REGION_AS_KILL));
+        widget(LineReader.KILL_REGION, () -> clip(LineReader.KILL_REGION));
         widget(LineReader.HISTORY_INCREMENTAL_SEARCH_BACKWARD, this::searchBackward);
         widget(LineReader.HISTORY_INCREMENTAL_SEARCH_FORWARD, this::searchForward);
         bindKeys(reader.getKeyMaps().get(LineReader.EMACS));
@@ -212,6 +222,17 @@ final class CellKeys {
     private boolean paste() {
         buffer.insert(PastedText.clean(reader.pasted()));
         return true;
+    }
+
+    /** What lies between the mark, or the beginning, and the cursor. */
+    private boolean clip(String how) {
+        String text = buffer.text();
+        int mark = Math.clamp(reader.getRegionMark(), 0, text.length());
+        int cursor = buffer.cursor();
+        if (mark != cursor) {
+            clipboard.accept(text.substring(Math.min(mark, cursor), Math.max(mark, cursor)));
+        }
+        return builtin(how);
     }
 
     private boolean searchBackward() {

@@ -70,6 +70,11 @@ final class ScreenInput implements LineInput {
         reader.drawLongTextsWith(this::drawLong);
         new CellKeys(reader, enterRule, walk, ghost)
                 .pairing(() -> settings.isOn(KnownSettings.EDITOR_AUTOPAIR))
+                .clipping(text -> {
+                    if (settings.isOn(KnownSettings.EDITOR_CLIPBOARD)) {
+                        Clipboard.give(reader.getTerminal(), text);
+                    }
+                })
                 .picking(typed -> new HistoryPicker(reader.getTerminal(), palette, history.cells()).pick(typed))
                 .bind();
         new CompletionKey(reader, assistance, palette).bind();

@@ -41,6 +41,11 @@ public final class WholeScreen implements UserScreen {
     }
 
     @Override
+    public void clip(String text) {
+        Clipboard.give(terminal, text);
+    }
+
+    @Override
     public Optional<String> pick(List<String> cells) {
         try (Restoring _ = new Restoring()) {
             return new HistoryPicker(terminal, palette.get(), cells).pick("");

@@ -105,6 +105,17 @@ public final class Tmux implements AutoCloseable {
         until(screen -> screen.contains(part), this::colours);
     }
 
+    /** From now on programs may fill its clipboard. */
+    public Tmux takesClipboard() throws IOException {
+        run("set-option", "-g", "set-clipboard", "on");
+        return this;
+    }
+
+    /** What a program put into its clipboard last. */
+    public String clipboard() throws IOException {
+        return run("show-buffer");
+    }
+
     /** Waits until the window has this title. */
     public void untilTitle(String title) throws IOException {
         until(title::equals, () -> run("display-message", "-p", "#{pane_title}").strip());
