@@ -2,7 +2,10 @@ package dev.tutti.client;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +42,10 @@ public final class Shell {
 
     private static volatile Path directory = Path.of("").toAbsolutePath();
     private static volatile Path before = directory;
+
+    /** What %pushd has left, the last first. */
+    private static final Deque<Path> LEFT = new ArrayDeque<>();
+
     private static volatile ShellOutput latest = new ShellOutput("", "", 0);
 
     private Shell() {}
@@ -165,12 +172,62 @@ public final class Shell {
             case "-" -> before;
             default -> directory.resolve(path.startsWith("~/") ? home + path.substring(1) : path);
         };
+        if (Files.exists(next) && !Files.isDirectory(next)) {
+            Path folder = next.normalize().getParent();
+            throw new ShellException(
+                    next.normalize() + " is a file, and commands run in folders. Its folder is " + folder + ".",
+                    ShellException.NOT_RUN);
+        }
         if (!Files.isDirectory(next)) {
             throw new ShellException("There is no folder " + next.normalize() + ".", ShellException.NOT_RUN);
         }
         before = directory;
         directory = next.normalize();
         return directory;
+    }
+
+    /**
+     * As {@link #cd}, and {@link #popd} comes back; an empty path changes places with the folder that was left last.
+     *
+     * @throws ShellException if it is no folder, or none was left
+     */
+    public static synchronized Path pushd(String path) {
+        Path left = directory;
+        if (path.isEmpty()) {
+            cd(lastLeft().toString());
+            LEFT.pop();
+        } else {
+            cd(path);
+        }
+        LEFT.push(left);
+        return directory;
+    }
+
+    /**
+     * Back to the folder that {@link #pushd} left last.
+     *
+     * @throws ShellException if it left none, or that is there no more
+     */
+    public static synchronized Path popd() {
+        cd(lastLeft().toString());
+        LEFT.pop();
+        return directory;
+    }
+
+    /** The folder that commands run in, then those that {@link #pushd} left, the last first. */
+    public static synchronized List<Path> dirs() {
+        List<Path> folders = new ArrayList<>(List.of(directory));
+        folders.addAll(LEFT);
+        return folders;
+    }
+
+    private static Path lastLeft() {
+        if (LEFT.isEmpty()) {
+            throw new ShellException(
+                    "No folder has been left by %pushd here. %pushd FOLDER leaves this one for another.",
+                    ShellException.NOT_RUN);
+        }
+        return LEFT.peek();
     }
 
     /** Sets a variable of the environment of commands. */

@@ -135,17 +135,22 @@ final class KernelHistory implements SessionHistory {
     }
 
     @Override
-    public void edit(Path file, boolean builtIn) throws MagicException {
+    public void edit(EditedPlace place, boolean builtIn) throws MagicException {
         checkScreen("%edit");
         Optional<String> program = builtIn ? Optional.empty() : editor();
         if (program.isPresent()) {
-            check(program.get(), edit(program.get(), file));
+            String line = place.line().isPresent() ? " +" + place.line().getAsInt() : "";
+            check(program.get(), edit(program.get() + line, place.file()));
             return;
         }
+        if (place.line().isPresent()) {
+            throw new MagicException("The editor that is built in begins at the first line. Leave -n out, or set"
+                    + " another editor: %config editor.program vi");
+        }
         try {
-            records().screen().get().edit(file);
+            records().screen().get().edit(place.file());
         } catch (IOException e) {
-            throw new MagicException("The editor cannot take " + file + ": " + e.getMessage() + ".");
+            throw new MagicException("The editor cannot take " + place.file() + ": " + e.getMessage() + ".");
         }
     }
 

@@ -7,6 +7,7 @@ import dev.tutti.engine.wire.Name;
 import dev.tutti.engine.wire.Parcel;
 import dev.tutti.engine.wire.TaskFunction;
 import dev.tutti.kernel.compile.SessionVariable;
+import dev.tutti.kernel.magic.MagicAlias;
 import dev.tutti.kernel.magic.MagicCatalog;
 import dev.tutti.kernel.magic.MagicException;
 import dev.tutti.kernel.magic.ShellMagics;
@@ -135,6 +136,43 @@ final class KernelWorkplace implements Workplace {
             state().aliases().put(name, command);
         } catch (IOException e) {
             throw unkept("alias " + name, e);
+        }
+    }
+
+    @Override
+    public SortedMap<String, MagicAlias> magicAliases() {
+        SortedMap<String, MagicAlias> aliases = new TreeMap<>();
+        state().magicAliases().all().forEach((name, text) -> aliases.put(name, MagicAlias.of(text)));
+        return aliases;
+    }
+
+    @Override
+    public void aliasMagic(String name, MagicAlias alias) throws MagicException {
+        MagicCatalog magics = parts.session().magics();
+        if (magicAliases().containsKey(name) && !name.equals(alias.magic())) {
+            magics.remove(name);
+        }
+        if (!magics.add(name, alias)) {
+            throw new MagicException("There is a magic %" + name + " already. Choose another name.");
+        }
+        try {
+            state().magicAliases().put(name, alias.text());
+        } catch (IOException e) {
+            throw unkept("name " + name, e);
+        }
+    }
+
+    @Override
+    public void unaliasMagic(String name) throws MagicException {
+        if (!magicAliases().containsKey(name)) {
+            throw new MagicException(
+                    "There is no further name '" + name + "' of a magic. %alias_magic lists what there is.");
+        }
+        parts.session().magics().remove(name);
+        try {
+            state().magicAliases().remove(name);
+        } catch (IOException e) {
+            throw unkept("end of the name " + name, e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.tutti.engine.target.TargetSpec;
 import dev.tutti.engine.wire.CellNumber;
 import dev.tutti.kernel.cell.CellParser;
 import dev.tutti.kernel.compile.Declaration;
+import dev.tutti.kernel.magic.MagicAlias;
 import dev.tutti.kernel.magic.MagicCatalog;
 import dev.tutti.kernel.magic.ShellMagics;
 import dev.tutti.kernel.view.Places;
@@ -43,6 +44,7 @@ final class Session {
         this.userMagics = new KernelUserMagics(magics);
         this.workplace = new WorkplaceState(data);
         workplace.aliases().all().forEach((name, command) -> magics.add(ShellMagics.alias(name, command)));
+        workplace.magicAliases().all().forEach((name, text) -> magics.add(name, MagicAlias.of(text)));
     }
 
     CompilerSlot compiler() {

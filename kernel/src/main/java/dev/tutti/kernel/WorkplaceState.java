@@ -13,11 +13,13 @@ final class WorkplaceState {
     private final List<Path> visited = new ArrayList<>(List.of(start));
     private final KeptTexts bookmarks;
     private final KeptTexts aliases;
+    private final KeptTexts magicAliases;
 
     /** @param folder where bookmarks and aliases are kept from session to session */
     WorkplaceState(Path folder) {
         bookmarks = KeptTexts.in(folder.resolve("bookmarks"));
         aliases = KeptTexts.in(folder.resolve("aliases"));
+        magicAliases = KeptTexts.in(folder.resolve("magic-aliases"));
     }
 
     synchronized Path directory() {
@@ -49,5 +51,10 @@ final class WorkplaceState {
 
     KeptTexts aliases() {
         return aliases;
+    }
+
+    /** Further names of magics. */
+    KeptTexts magicAliases() {
+        return magicAliases;
     }
 }

@@ -32,7 +32,8 @@ final class AutosaveMagic implements Magic.Action {
         context.print(
                 now.equals("off")
                         ? "The session is not saved by itself. %autosave 10 saves it after every 10 cells."
-                        : "The session is saved after every " + now + " cells. %session load "
+                        : "The session is saved after every " + (now.equals("1") ? "cell" : now + " cells")
+                                + ". %session load "
                                 + context.profile().data().resolve("autosave.tutti") + " brings it back.");
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "edit",
         sortOptions = false,
-        customSynopsis = "%%edit [-x] [-p | WHAT ...] [--nano]",
+        customSynopsis = "%%edit [-x] [-n LINE] [-p | WHAT ...] [--nano]",
         description = {
             "Opens an editor; what it leaves is run as a cell. WHAT is to be edited: a file, cells by their numbers as"
                     + " %%history takes them, a macro, or the declaration of a name of this session.",
@@ -31,6 +32,9 @@ final class EditMagic implements Magic.Action {
     @Option(names = "-x", description = "does not run it: it stands at the next prompt")
     private boolean unrun;
 
+    @Option(names = "-n", paramLabel = "LINE", description = "begins at this line: +LINE before the file's name")
+    private Integer line;
+
     @Option(names = "--nano", description = "in the editor that is built in")
     private boolean builtIn;
 
@@ -39,6 +43,9 @@ final class EditMagic implements Magic.Action {
         if (previous && !what.isEmpty()) {
             throw new MagicException("-p goes on with what was edited last, so '" + String.join(" ", what)
                     + "' would be left out. Give one of the two.");
+        }
+        if (line != null && line < 1) {
+            throw new MagicException("Lines (-n) count from 1, so " + line + " is none.");
         }
         context.history().checkScreen("%edit");
         CellFile file = what.size() == 1 ? new CellFile(what.getFirst(), context) : null;
@@ -60,6 +67,10 @@ final class EditMagic implements Magic.Action {
         }
     }
 
+    private SessionHistory.EditedPlace place(Path file) {
+        return new SessionHistory.EditedPlace(file, line == null ? OptionalInt.empty() : OptionalInt.of(line));
+    }
+
     private String before(MagicContext context) throws MagicException {
         if (previous) {
             return context.history()
@@ -75,7 +86,7 @@ final class EditMagic implements Magic.Action {
     }
 
     private String edited(CellFile file, MagicContext context) throws MagicException {
-        context.history().edit(file.path(), builtIn);
+        context.history().edit(place(file.path()), builtIn);
         return Files.exists(file.path()) ? file.read() : "";
     }
 
@@ -90,7 +101,7 @@ final class EditMagic implements Magic.Action {
         try {
             Files.writeString(file, text.isEmpty() || text.endsWith("\n") ? text : text + "\n");
             try {
-                context.history().edit(file, builtIn);
+                context.history().edit(place(file), builtIn);
             } finally {
                 context.history().edited(Files.readString(file));
             }

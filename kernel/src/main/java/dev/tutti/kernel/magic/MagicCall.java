@@ -48,9 +48,9 @@ public final class MagicCall {
             case RAW, RAW_OR_CELL -> step.arguments().strip().equals("--help") ? 1 : 0;
             case LINE, CELL_TEXT, CELL_CODE -> words.size();
         };
-        List<String> options = new ArrayList<>(words.subList(0, codeWord).stream()
-                .map(ArgumentWords.Word::text)
-                .toList());
+        List<String> options = new ArrayList<>();
+        ArgumentWords.of(context.magics().given(entry.name())).forEach(word -> options.add(word.text()));
+        words.subList(0, codeWord).forEach(word -> options.add(word.text()));
         if (wantsHelp(options)) {
             String help = help(entry, context.width());
             return List.of(new PlannedStep.Act(shown -> shown.print(help), false));
@@ -61,6 +61,31 @@ public final class MagicCall {
             case Magic.Action action -> List.of(new PlannedStep.Act(action, entry.changesSession()));
             case Magic.Code code -> code.plan(call.code(step, words, codeWord, planner), context);
         };
+    }
+
+    /**
+     * Makes sure that words can be put before those of each call of a magic.
+     *
+     * @throws MagicException if it takes all behind its name as typed, or one of them would begin its code
+     */
+    static void requireOptions(MagicEntry entry, String given) throws MagicException {
+        List<ArgumentWords.Word> words = ArgumentWords.of(given);
+        if (words.isEmpty()) {
+            return;
+        }
+        switch (entry.form()) {
+            case RAW, RAW_OR_CELL ->
+                throw new MagicException("%" + entry.name() + " takes what follows as it is typed, so '" + given
+                        + "' cannot be put before it. %alias makes a magic of a command, %macro one of cells.");
+            case CODE -> {
+                int options = new MagicCall(entry).optionWords(words, _ -> false);
+                if (options < words.size()) {
+                    throw new MagicException("'" + words.get(options).text() + "' is no option of %" + entry.name()
+                            + " but code, which each call brings. %macro keeps code.");
+                }
+            }
+            case LINE, CELL_TEXT, CELL_CODE -> {}
+        }
     }
 
     /** Whether {@code x = %name …} keeps its value. */

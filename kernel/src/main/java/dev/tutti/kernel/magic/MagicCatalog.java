@@ -5,12 +5,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The magics by name, in alphabetical order; some come and go with the session. Any thread. */
 public final class MagicCatalog {
 
     private final Map<String, MagicEntry> entries = new ConcurrentSkipListMap<>();
+    private final Map<String, String> given = new ConcurrentHashMap<>();
 
     public MagicCatalog(Collection<MagicEntry> magics) {
         for (MagicEntry magic : magics) {
@@ -25,9 +27,24 @@ public final class MagicCatalog {
         return entries.putIfAbsent(magic.name(), magic) == null;
     }
 
+    /** Makes one known under a further name. @return false if that is taken, or there is no such magic */
+    public boolean add(String name, MagicAlias alias) {
+        boolean added = alias.entry(name, this).map(this::add).orElse(false);
+        if (added && !alias.arguments().isEmpty()) {
+            given.put(name, alias.arguments());
+        }
+        return added;
+    }
+
+    /** What stands before the arguments of each call of a magic; mostly empty. */
+    String given(String name) {
+        return given.getOrDefault(name, "");
+    }
+
     /** Forgets a magic. */
     public void remove(String name) {
         entries.remove(name);
+        given.remove(name);
     }
 
     public Optional<MagicEntry> find(String name) {

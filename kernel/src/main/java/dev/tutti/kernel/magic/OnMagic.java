@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
         customSynopsis = {"%%on before CODE", "%%on after CODE", "%%on before|after --off", "%%on"},
         description = {
             "Runs Java at local before or after each cell that contains Java. After a cell that failed it is not run.",
-            "What goes wrong in it is told and does not concern the cell. Without arguments, shows what is set."
+            "What goes wrong in it is told and does not concern the cell; what does not compile is refused."
+                    + " Without arguments, shows what is set."
         })
 final class OnMagic implements Magic.Code {
 
@@ -27,7 +28,19 @@ final class OnMagic implements Magic.Code {
         }
         UserMagics.When when = UserMagics.When.valueOf(words[0].toUpperCase(Locale.ROOT));
         Optional<String> java = words[1].equals("--off") ? Optional.empty() : Optional.of(words[1]);
-        return List.of(new PlannedStep.Act(run -> run.userMagics().around(when, java), false));
+        if (java.isEmpty()) {
+            return List.of(new PlannedStep.Act(run -> run.userMagics().around(when, java), false));
+        }
+        PlannedStep.Java trial = step(when, java.get(), code, context);
+        return List.of(new PlannedStep.Act(run -> set(when, java.get(), trial, run), false));
+    }
+
+    /** What does not compile would be told with every cell to come: it is told now, and what was set before stays. */
+    private static void set(UserMagics.When when, String java, PlannedStep.Java trial, MagicContext context)
+            throws MagicException {
+        if (!context.desugaring().classFiles(List.of(trial)).isEmpty()) {
+            context.userMagics().around(when, Optional.of(java));
+        }
     }
 
     private static void show(MagicContext context) {

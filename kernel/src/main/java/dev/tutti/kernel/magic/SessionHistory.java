@@ -5,6 +5,7 @@ import dev.tutti.kernel.history.HistoryEntry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -18,6 +19,9 @@ public interface SessionHistory {
      * @param times when each cell ended
      */
     record LogOptions(boolean outputs, boolean times) {}
+
+    /** A file to be edited. @param line where the editor begins, from 1 */
+    record EditedPlace(Path file, OptionalInt line) {}
 
     /** A log as it stands. @param cells how many it was given */
     record LogState(Path file, LogOptions options, boolean on, int cells) {}
@@ -67,7 +71,7 @@ public interface SessionHistory {
      * @param builtIn by the editor that is built in, whatever is set
      * @throws MagicException if the editor cannot be started or ends with another exit code than 0
      */
-    void edit(Path file, boolean builtIn) throws MagicException;
+    void edit(EditedPlace place, boolean builtIn) throws MagicException;
 
     /** The text that was edited last. */
     Optional<String> edited();

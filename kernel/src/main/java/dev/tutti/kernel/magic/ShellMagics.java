@@ -16,6 +16,7 @@ public final class ShellMagics {
     static List<MagicEntry> entries() {
         return List.of(
                 new MagicEntry("alias", RAW, "makes a magic of a system command", true, AliasMagic::new),
+                new MagicEntry("alias_magic", RAW, "gives a magic a further name", true, AliasMagicMagic::new),
                 script("bash"),
                 new MagicEntry("bg", CODE, "runs code beside the cells", false, BgMagic::new),
                 new MagicEntry("bookmark", LINE, "keeps folders under names", false, BookmarkMagic::new),
@@ -24,6 +25,7 @@ public final class ShellMagics {
                 new MagicEntry("cd", RAW, "makes commands run in another folder", false, CdMagic::new),
                 alias("cp", "cp"),
                 new MagicEntry("dhist", LINE, "lists the folders where commands ran", false, DhistMagic::new),
+                new MagicEntry("dirs", LINE, "lists the folders that %pushd left", false, DirsMagic::new),
                 new MagicEntry("env", RAW, "shows and sets variables of the environment", false, EnvMagic::new),
                 new MagicEntry("jobs", LINE, "lists the background jobs", false, JobsMagic::new),
                 alias("ll", "ls -lF"),
@@ -31,6 +33,8 @@ public final class ShellMagics {
                 alias("mkdir", "mkdir"),
                 alias("mv", "mv"),
                 script("perl"),
+                new MagicEntry("popd", RAW, "goes back to where %pushd left", false, PopdMagic::new),
+                new MagicEntry("pushd", RAW, "leaves a folder to come back to it", false, PushdMagic::new),
                 new MagicEntry("pwd", LINE, "tells where commands run", false, PwdMagic::new),
                 script("python3"),
                 alias("rm", "rm"),

@@ -48,4 +48,17 @@ public interface Workplace {
 
     /** Forgets such a magic. @throws MagicException if there is none */
     void unalias(String name) throws MagicException;
+
+    /** Further names of magics. */
+    SortedMap<String, MagicAlias> magicAliases();
+
+    /**
+     * Gives a magic a further name.
+     *
+     * @throws MagicException if a magic has that name
+     */
+    void aliasMagic(String name, MagicAlias alias) throws MagicException;
+
+    /** Takes such a name away. @throws MagicException if there is none */
+    void unaliasMagic(String name) throws MagicException;
 }

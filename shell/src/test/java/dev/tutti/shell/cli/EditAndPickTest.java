@@ -98,6 +98,16 @@ final class EditAndPickTest {
     }
 
     @Test
+    void anEditorBeginsAtTheLineThatIsSaid() throws IOException {
+        try (Tmux tmux = openWithEditor("echo \"// $1\" >> \"$2\"")) {
+            tmux.type("%edit -n 7").press("Enter").untilLastLine("In [3]:");
+            assertThat(tmux.screen()).contains("\n// +7\n");
+            tmux.type("%edit --nano -n 2").press("Enter").untilLastLine("In [4]:");
+            assertThat(tmux.screen()).contains("The editor that is built in begins at the first line.");
+        }
+    }
+
+    @Test
     void aFileIsEditedWhereItIs() throws IOException {
         Path file = home.resolve("cells.tutti");
         try (Tmux tmux = openWithEditor("echo 'int fromFile = 7;' >> \"$1\"")) {
