@@ -25,8 +25,6 @@ import java.util.concurrent.TimeoutException;
  */
 final class KeyCompletion {
 
-    private static final Duration PATIENCE = Duration.ofMillis(100);
-
     private final Kernel.Parts parts;
 
     KeyCompletion(Kernel.Parts parts) {
@@ -39,27 +37,33 @@ final class KeyCompletion {
      * @param here whether the code runs at local
      */
     List<Candidate> at(KeyPlace place, boolean here, Duration deadline) {
-        Optional<SessionVariable> variable =
-                parts.session().compiler().ready().flatMap(compiler -> compiler.variable(place.map()));
+        Optional<SessionVariable> variable = parts.session()
+                .compiler()
+                .ready()
+                .flatMap(compiler -> compiler.variable(place.map().name()));
         if (variable.isPresent()) {
             VariableRef ref = variable.get().ref();
             return parts.session().places().definedAt(ref).stream()
                     .filter(engine -> engine.isLocal() == here)
                     .findFirst()
-                    .map(engine -> keys(engine, question(ref), place, deadline))
+                    .map(engine -> keys(engine, question(ref, place), place, deadline))
                     .orElse(List.of());
         }
-        boolean system = place.map().equals("System")
+        boolean system = place.map().name().equals("System")
                 && (place.method().equals("getenv") || place.method().equals("getProperty"));
         return system ? keys(EngineId.LOCAL, KeyQuestion.ofSystem(place.method()), place, deadline) : List.of();
     }
 
-    private KeyQuestion question(VariableRef variable) {
-        return new KeyQuestion(parts.session().compiler().session().value(), variable.className(), variable.field());
+    private KeyQuestion question(VariableRef variable, KeyPlace place) {
+        return new KeyQuestion(
+                parts.session().compiler().session().value(),
+                variable.className(),
+                variable.field(),
+                place.map().keys());
     }
 
     private List<Candidate> keys(EngineId engine, KeyQuestion question, KeyPlace place, Duration deadline) {
-        Duration patience = deadline.compareTo(PATIENCE) < 0 ? deadline : PATIENCE;
+        Duration patience = deadline.dividedBy(2); // the compiler is asked after it
         return ask(engine, question, patience).map(figures -> figures.all(KeyQuestion.ROW)).orElse(List.of()).stream()
                 .filter(row -> answers(place.typed(), row.getFirst()))
                 .sorted(Comparator.comparing(row -> !row.getFirst().startsWith(place.typed())))

@@ -64,6 +64,18 @@ final class KeyCompletionTest {
     }
 
     @Test
+    void theKeysOfAMapInAnotherOneAreOffered() {
+        run("var deep = Map.of(\"a b\", Map.of(7, Map.of(\"end\", 1)), \"none\", new TreeMap<>());");
+        assertThat(keys("deep.get(\"a b\").get(")).extracting(Candidate::text).containsExactly("7");
+        assertThat(keys("deep.get(\"a b\").get(7).get(\"e"))
+                .extracting(Candidate::text, Candidate::detail)
+                .containsExactly(tuple("\"end\"", "1"));
+        assertThat(keys("deep.get(\"none\").get(")).isEmpty();
+        assertThat(keys("deep.get(\"other\").get(")).isEmpty();
+        assertThat(keys("other.deep.get(\"a b\").get(")).isEmpty();
+    }
+
+    @Test
     void theKeysOfAnEngineAreOfferedWhereTheCodeRunsThere() {
         run("%px var there = new TreeMap<>(Map.of(\"b\", rank(), \"a\", 1));");
         assertThat(keys("%px there.get(")).extracting(Candidate::text).containsExactly("\"a\"", "\"b\"");

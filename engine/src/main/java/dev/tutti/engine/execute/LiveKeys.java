@@ -9,6 +9,7 @@ import dev.tutti.engine.wire.VariableRef;
 import java.lang.reflect.Field;
 import java.util.ConcurrentModificationException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 public final class LiveKeys {
 
     private static final int MOST = 500;
+    private static final int MOST_LOOKED_AT = 100_000;
     private static final int LONGEST = 200;
     private static final int VALUE_SHOWN = 40;
 
@@ -59,6 +61,7 @@ public final class LiveKeys {
             VariableRef variable = new VariableRef(question.holder(), question.field());
             Place.sessionOf(new SessionId(question.session()))
                     .flatMap(session -> plainMap(session, variable))
+                    .flatMap(map -> inside(map, question.path()))
                     .ifPresent(map -> tell(map, told, true));
         }
         return told.build();
@@ -73,13 +76,43 @@ public final class LiveKeys {
         try {
             Field field = holder.get().getDeclaredField(variable.field());
             field.setAccessible(true); // a wrapper need not be public
-            return field.get(null) instanceof Map<?, ?> map
-                            && PLAIN_MAPS.contains(map.getClass().getName())
-                    ? Optional.of(map)
-                    : Optional.empty();
+            return plain(field.get(null));
         } catch (ReflectiveOperationException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Map<?, ?>> plain(Object value) {
+        return value instanceof Map<?, ?> map
+                        && PLAIN_MAPS.contains(map.getClass().getName())
+                ? Optional.of(map)
+                : Optional.empty();
+    }
+
+    /** The map that lies in another one under some keys; they are looked for, since looking one up may call user code. */
+    private static Optional<Map<?, ?>> inside(Map<?, ?> outer, List<String> path) {
+        Optional<Map<?, ?>> map = Optional.of(outer);
+        for (String key : path) {
+            map = map.flatMap(level -> value(level, key));
+        }
+        return map;
+    }
+
+    private static Optional<Map<?, ?>> value(Map<?, ?> map, String key) {
+        int count = 0;
+        try {
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                if (literal(entry.getKey()).filter(key::equals).isPresent()) {
+                    return plain(entry.getValue());
+                }
+                if (++count == MOST_LOOKED_AT) {
+                    break;
+                }
+            }
+        } catch (ConcurrentModificationException _) {
+            // what is not found is not known
+        }
+        return Optional.empty();
     }
 
     private static void tell(Map<?, ?> map, Figures.Builder told, boolean values) {
