@@ -79,7 +79,8 @@ final class KernelInstallation implements Installation {
             throws InterruptedException {
         Optional<String[]> arguments = process.flatMap(one -> one.info().arguments());
         if (arguments.isPresent()) {
-            found.accept(StartCacheCheck.of(subject, java, List.of(arguments.get())));
+            found.accept(StartCacheCheck.of(
+                    subject, java, List.of(arguments.get()), !"off".equals(System.getenv("TUTTI_AOT"))));
         }
     }
 

@@ -26,17 +26,22 @@ public final class StartCacheCheck {
      * @param subject what kind of process it is
      * @param java the program {@code java}
      * @param arguments the arguments of the process, those of its JVM among them
+     * @param wanted whether there is to be a cache at all
      */
-    public static Finding of(String subject, Path java, List<String> arguments) throws InterruptedException {
+    public static Finding of(String subject, Path java, List<String> arguments, boolean wanted)
+            throws InterruptedException {
         Optional<Path> cache = arguments.stream()
                 .filter(argument -> argument.startsWith(CACHE))
                 .map(argument -> Path.of(argument.substring(CACHE.length())))
                 .findFirst();
+        if (cache.isEmpty() && !wanted) {
+            return new Finding.Good(subject, "without an AOT cache, as TUTTI_AOT=off wants it");
+        }
         if (cache.isEmpty()) {
             return new Finding.Problem(
                     subject,
                     "It was started without an AOT cache, so starts take longer than need be.",
-                    "Start by scripts/tutti without TUTTI_AOT=off: it makes the caches; if it cannot, it names a log.");
+                    "Start by scripts/tutti: it makes the caches; if it cannot, it names a log.");
         }
         Path file = cache.get();
         if (!Files.isReadable(file)) {

@@ -55,13 +55,19 @@ final class ChecksTest {
     void startCachesAreTried() throws Exception {
         Path broken = Files.writeString(folder.resolve("broken.aot"), "no cache");
 
-        assertProblem(StartCacheCheck.of("shell", JAVA, List.of("-cp", "a.jar", "Main")), "without an AOT cache");
+        assertProblem(StartCacheCheck.of("shell", JAVA, List.of("-cp", "a.jar", "Main"), true), "without an AOT cache");
         assertProblem(
-                StartCacheCheck.of("shell", JAVA, List.of("-XX:AOTCache=" + broken, "-cp", "a.jar", "Main")),
+                StartCacheCheck.of("shell", JAVA, List.of("-XX:AOTCache=" + broken, "-cp", "a.jar", "Main"), true),
                 broken + " does not fit");
         assertProblem(
-                StartCacheCheck.of("shell", JAVA, List.of("-XX:AOTCache=" + folder.resolve("none"), "-cp", "a.jar")),
+                StartCacheCheck.of(
+                        "shell", JAVA, List.of("-XX:AOTCache=" + folder.resolve("none"), "-cp", "a.jar"), true),
                 "is not there any more");
+    }
+
+    @Test
+    void aStartWithoutACacheIsGoodWhereItIsWanted() throws Exception {
+        assertGood(StartCacheCheck.of("shell", JAVA, List.of("-cp", "a.jar", "Main"), false), "TUTTI_AOT=off");
     }
 
     @Test
@@ -81,7 +87,8 @@ final class ChecksTest {
                 StartCacheCheck.of(
                         "engine",
                         JAVA,
-                        List.of("-c", "exec", JAVA.toString(), "-XX:AOTCache=" + cache, "-cp", jar, "Main")),
+                        List.of("-c", "exec", JAVA.toString(), "-XX:AOTCache=" + cache, "-cp", jar, "Main"),
+                        true),
                 cache + " fits");
     }
 
