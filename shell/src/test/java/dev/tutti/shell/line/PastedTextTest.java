@@ -9,7 +9,7 @@ class PastedTextTest {
     @Test
     void promptsResultsAndTheLastLineEndAreLeftOut() {
         assertThat(PastedText.clean("In [1]: f()\r\nOut[1]: 3\r\nIn [2]: {\r\n   ...: }\r\n"))
-                .isEqualTo("f()\n{\n}");
+                .isEqualTo("f();\n{\n}");
         assertThat(PastedText.clean("jshell> int x = 1\n   ...> + 2\n")).isEqualTo("int x = 1\n+ 2");
     }
 
