@@ -67,8 +67,10 @@ final class CellRunner {
         }
         Place.enter(engine, session, Position.of(engine, cell.targets()), Progress.UNHEARD);
         Thread.currentThread().setContextClassLoader(session.loader);
+        Displays.begin(cell.limits(), engine.isLocal());
         Outcome outcome = outcome();
         execution.end();
+        Displays.end();
         CellEnd.come();
         if (execution.stopped()) {
             outcome = new Outcome.Stopped(execution.where());

@@ -17,12 +17,14 @@ final class InputPipe extends InputStream {
     private static final int MAX_BYTES = 8192;
 
     private final Requests requests;
+    private final LiveArea area;
     private PendingReply asked;
     private byte[] bytes = new byte[0];
     private int position;
 
-    InputPipe(Requests requests) {
+    InputPipe(Requests requests, LiveArea area) {
         this.requests = requests;
+        this.area = area;
     }
 
     @Override
@@ -53,6 +55,7 @@ final class InputPipe extends InputStream {
 
     private boolean more() throws IOException {
         boolean again = asked != null; // by a read that was interrupted
+        area.listen(true);
         if (!again) {
             asked = requests.ask(new Message.InputRequest(MAX_BYTES));
         }
@@ -62,6 +65,8 @@ final class InputPipe extends InputStream {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Reading standard input was interrupted.");
+        } finally {
+            area.listen(false);
         }
         asked = null;
         if (again && reply instanceof Message.Failure) {

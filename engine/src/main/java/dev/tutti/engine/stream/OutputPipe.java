@@ -9,10 +9,12 @@ import java.util.Objects;
 final class OutputPipe extends OutputStream {
 
     private final StreamKind kind;
+    private final LiveArea area;
     private final Outbox outbox;
 
-    OutputPipe(StreamKind kind, Outbox outbox) {
+    OutputPipe(StreamKind kind, LiveArea area, Outbox outbox) {
         this.kind = kind;
+        this.area = area;
         this.outbox = outbox;
     }
 
@@ -24,7 +26,7 @@ final class OutputPipe extends OutputStream {
     @Override
     public void write(byte[] bytes, int from, int count) {
         Objects.checkFromIndexSize(from, count, bytes.length);
-        outbox.append(kind, bytes, from, count);
+        area.print(kind, bytes, from, count);
     }
 
     @Override

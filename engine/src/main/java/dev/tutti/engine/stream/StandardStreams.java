@@ -19,9 +19,11 @@ public final class StandardStreams implements Streams {
     /** From now on {@code System.out}, {@code err} and {@code in} of this JVM are the controller's. */
     public static StandardStreams install(EngineId engine, Outbox outbox, Requests requests) {
         StandardStreams before = new StandardStreams();
-        System.setOut(new LastingPrintStream(new OutputPipe(StreamKind.STDOUT, outbox)));
-        System.setErr(new LastingPrintStream(new OutputPipe(StreamKind.STDERR, outbox)));
-        System.setIn(engine.isLocal() ? new InputPipe(requests) : InputStream.nullInputStream());
+        LiveArea area = new LiveArea(outbox);
+        LiveArea.here(area);
+        System.setOut(new LastingPrintStream(new OutputPipe(StreamKind.STDOUT, area, outbox)));
+        System.setErr(new LastingPrintStream(new OutputPipe(StreamKind.STDERR, area, outbox)));
+        System.setIn(engine.isLocal() ? new InputPipe(requests, area) : InputStream.nullInputStream());
         return before;
     }
 

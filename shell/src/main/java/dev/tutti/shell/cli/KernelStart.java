@@ -50,7 +50,9 @@ final class KernelStart {
         List<Path> classPath = new ArrayList<>(classPath(settings));
         classPath.addAll(invocation.engineSetup().classPath());
         List<String> jvmArguments = new ArrayList<>();
-        jvmArguments.add("-Dtutti.stderr.terminal=" + Streams.detect().errorIsTerminal()); // for bars of progress
+        boolean drawn =
+                Streams.detect().errorIsTerminal() && !invocation.output().json();
+        jvmArguments.add("-Dtutti.stderr.terminal=" + drawn); // for bars of progress and what changes in place
         jvmArguments.addAll(words(settings.get(KnownSettings.JVM_ARGUMENTS), "\\s+"));
         jvmArguments.addAll(invocation.engineSetup().jvmArguments());
         OptionalInt engines = settings.numberOf(KnownSettings.ENGINES);

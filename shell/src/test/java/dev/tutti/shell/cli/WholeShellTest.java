@@ -269,4 +269,22 @@ final class WholeShellTest {
         }
         assertThat(Files.readString(written)).contains("\007", "\033]777;notify;Tutti;Cell 4 has failed after ");
     }
+
+    @Test
+    void aDisplayChangesInPlaceBelowWhatIsPrinted() throws IOException {
+        try (Tmux tmux = WholeShell.open(home, 80, "-n", "0")) {
+            tmux.untilLastLine("In [1]:");
+            tmux.type("var d = Display.of(List.of(0)); var e = Display.of(\"b\\nc\"); d.update(1);");
+            tmux.press("Enter").untilLastLine("In [2]:");
+            assertThat(tmux.screen()).endsWith("\n1\nb\nc\nIn [2]:");
+            tmux.type("d.update(2); System.out.println(\"above\"); e.update(3); for (;;) Thread.onSpinWait();");
+            tmux.press("Enter").until(screen -> screen.contains("\nabove\n2\n3\n2 s"));
+            tmux.press("C-c").untilLastLine("In [3]:");
+            assertThat(tmux.screen()).contains("\nabove\n2\n3\nstopped at").doesNotContain("2 s");
+            tmux.type("d.update(4); System.out.println(\"asks\"); new Scanner(System.in).nextLine();");
+            tmux.press("Enter").untilLastLine("asks");
+            tmux.type("x").press("Enter").untilLastLine("In [4]:");
+            assertThat(tmux.screen()).endsWith("\nasks\nx\n4\nIn [4]:");
+        }
+    }
 }
