@@ -8,6 +8,7 @@ import dev.tutti.engine.stream.StandardStreams;
 import dev.tutti.engine.stream.Streams;
 import dev.tutti.engine.stream.ThreadStreams;
 import dev.tutti.engine.transport.Connection;
+import dev.tutti.engine.transport.HeapReserve;
 import dev.tutti.engine.transport.Outbox;
 import dev.tutti.engine.transport.ReceivedFrame;
 import dev.tutti.engine.transport.Requests;
@@ -125,9 +126,7 @@ final class Engine {
     private void read() {
         int status = FAILED;
         try {
-            for (Optional<ReceivedFrame> frame = connection.receive();
-                    frame.isPresent();
-                    frame = connection.receive()) {
+            for (Optional<ReceivedFrame> frame = receive(); frame.isPresent(); frame = receive()) {
                 handleAnyhow(frame.get());
             }
             status = 0;
@@ -146,12 +145,34 @@ final class Engine {
     }
 
     /** User code may have taken all memory for the moment; that must not end the engine. */
+    private Optional<ReceivedFrame> receive() throws IOException, ProtocolException {
+        while (true) {
+            try {
+                return connection.receive();
+            } catch (OutOfMemoryError e) {
+                HeapReserve.awaitRoom();
+            }
+        }
+    }
+
+    /** As {@link #receive}: what cannot be done now is answered. */
     private void handleAnyhow(ReceivedFrame frame) {
         try {
             handle(frame);
         } catch (OutOfMemoryError e) {
-            String reason = "Engine " + id + " has no memory left for a request: " + e.getMessage();
-            outbox.sendUrgent(frame.request(), new Message.Failure(reason));
+            HeapReserve.awaitRoom();
+            tellNoMemory(frame.request());
+        }
+    }
+
+    private void tellNoMemory(RequestId request) {
+        while (true) {
+            try {
+                outbox.sendUrgent(request, new Message.Failure("Engine " + id + " has no memory left for a request."));
+                return;
+            } catch (OutOfMemoryError e) {
+                HeapReserve.awaitRoom();
+            }
         }
     }
 

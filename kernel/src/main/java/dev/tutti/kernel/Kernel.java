@@ -17,6 +17,7 @@ import dev.tutti.kernel.controller.LaunchException;
 import dev.tutti.kernel.launch.LocalCluster;
 import dev.tutti.kernel.magic.BuiltInMagics;
 import dev.tutti.kernel.settings.KnownSettings;
+import dev.tutti.kernel.settings.Settings;
 import dev.tutti.kernel.view.StepRun;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -342,10 +343,13 @@ public final class Kernel implements AutoCloseable {
             if (!config.arguments().isEmpty()) {
                 arguments.add("-D" + Script.ARGUMENTS_PROPERTY + "=" + Script.encode(config.arguments()));
             }
-            String kept = config.profile().settings().get(KnownSettings.OUTPUT_KEEP);
+            Settings profile = config.profile().settings();
+            String kept = profile.get(KnownSettings.OUTPUT_KEEP);
             if (!kept.equals(KnownSettings.OUTPUT_KEEP.initial())) {
                 arguments.add("-Dtutti.output.keep=" + kept);
             }
+            profile.numberOf(KnownSettings.MEMORY)
+                    .ifPresent(megabytes -> arguments.add("-Dtutti.cells.memory=" + megabytes));
             return arguments;
         }
 

@@ -1,6 +1,7 @@
 package dev.tutti.engine.execute;
 
 import dev.tutti.engine.load.RedefinitionException;
+import dev.tutti.engine.transport.HeapReserve;
 import dev.tutti.engine.transport.Outbox;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.Message;
@@ -59,6 +60,7 @@ final class CellRequests {
             }
             return new Message.Failure("An engine does not answer " + request.type() + ".");
         } catch (Throwable e) {
+            HeapReserve.OF_MAIN.release(e);
             return new Message.Failure("The engine could not carry out a request (" + request.type() + "): " + e);
         }
     }

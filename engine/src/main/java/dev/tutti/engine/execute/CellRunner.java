@@ -4,6 +4,7 @@ import dev.tutti.engine.load.RedefinitionException;
 import dev.tutti.engine.measure.Figures;
 import dev.tutti.engine.measure.Spent;
 import dev.tutti.engine.render.Renderer;
+import dev.tutti.engine.transport.HeapReserve;
 import dev.tutti.engine.transport.Outbox;
 import dev.tutti.engine.wire.EngineId;
 import dev.tutti.engine.wire.EntryPoint;
@@ -73,12 +74,21 @@ final class CellRunner {
         Displays.end();
         CellEnd.come();
         if (execution.stopped()) {
-            outcome = new Outcome.Stopped(execution.where());
+            outcome = stopped();
             BrokenClasses.tell(execution, outbox);
         }
         Variables.Changes changes = session.variables.takeChanges();
         return new Message.Done(
                 outcome, completed, changes.defined(), changes.undefined(), wallNanos, cpuNanos, figures());
+    }
+
+    private Outcome stopped() {
+        String why = execution.why();
+        if (why.isEmpty()) {
+            return new Outcome.Stopped(execution.where());
+        }
+        String type = OutOfMemoryError.class.getName();
+        return new Outcome.Thrown(new Fault(type, Optional.of(why), execution.where(), Optional.empty(), List.of()));
     }
 
     /** What the code has measured itself; else what was counted, if that was asked for. */
@@ -94,6 +104,7 @@ final class CellRunner {
                     ? new Outcome.Value(Renderer.render(result, cell.limits()))
                     : new Outcome.Nothing();
         } catch (Throwable thrown) {
+            HeapReserve.OF_MAIN.release(thrown);
             return failure(thrown);
         }
     }
@@ -147,6 +158,7 @@ final class CellRunner {
         } catch (StoppedError _) {
             return new Outcome.Stopped(List.of());
         } catch (Throwable second) {
+            HeapReserve.OF_MAIN.release(second);
             String message =
                     "and telling about it failed with " + second.getClass().getName();
             return new Outcome.Thrown(new Fault(

@@ -24,6 +24,7 @@ final class Execution {
     private boolean wanted;
     private boolean covered;
     private List<Frame> where = List.of();
+    private String why = "";
     private boolean ended;
 
     /** @param outer what waits, on the same thread, until this has ended; null if nothing does */
@@ -60,10 +61,16 @@ final class Execution {
 
     /** Asks it to end, unless it has. Returns whether this is the first stop. */
     synchronized boolean stop(List<Frame> stoppedAt) {
+        return stop(stoppedAt, "");
+    }
+
+    /** As the other. @param reason a sentence for the user; empty if he has asked for it himself */
+    synchronized boolean stop(List<Frame> stoppedAt, String reason) {
         if (ended || wanted) {
             return false;
         }
         where = stoppedAt;
+        why = reason;
         wanted = true;
         return true;
     }
@@ -96,6 +103,11 @@ final class Execution {
 
     synchronized List<Frame> where() {
         return where;
+    }
+
+    /** Why it was stopped; empty if the user has asked for it. */
+    synchronized String why() {
+        return why;
     }
 
     synchronized boolean stopped() {

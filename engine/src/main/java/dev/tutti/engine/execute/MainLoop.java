@@ -1,6 +1,7 @@
 package dev.tutti.engine.execute;
 
 import dev.tutti.engine.load.Application;
+import dev.tutti.engine.transport.HeapReserve;
 import dev.tutti.engine.transport.Outbox;
 import dev.tutti.engine.transport.Requests;
 import dev.tutti.engine.wire.EngineId;
@@ -11,6 +12,7 @@ import dev.tutti.engine.wire.RunSpec;
 import dev.tutti.engine.wire.TaskMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The engine's main thread: carries out, one after the other, all that runs user code or must keep its order with it:
@@ -26,6 +28,7 @@ public final class MainLoop {
     private final CellRequests cells;
     private final TaskRunner tasks;
     private final HeapWatch heap = new HeapWatch();
+    private final Optional<MemoryLimit> limit = MemoryLimit.asStarted();
 
     /**
      * Made by the thread that will run it.
@@ -103,6 +106,7 @@ public final class MainLoop {
     /** Carries out requests until closed. */
     public void run() {
         warmUp();
+        HeapReserve.keep();
         for (Job job = queue.next(); job != null; job = queue.next()) {
             if (job instanceof Job.Task task) {
                 tasks.run(task);
@@ -131,7 +135,11 @@ public final class MainLoop {
 
     private void answer(Job.Asked asked) {
         Execution execution = queue.current();
+        if (limit.isPresent() && asked.request() instanceof Message.Execute) {
+            limit.get().watch(execution, ownThreads, outbox);
+        }
         Message.Reply reply = cells.reply(asked.request(), execution);
+        HeapReserve.OF_MAIN.releaseIfShort();
         if (execution == null) {
             outbox.send(asked.id(), reply);
             return;
@@ -139,6 +147,7 @@ public final class MainLoop {
         queue.end();
         outbox.end(reply);
         Place.leave();
+        HeapReserve.keep();
     }
 
     /** An engine that is left alone for a moment gets ready for its first cell; one of many that start together waits. */

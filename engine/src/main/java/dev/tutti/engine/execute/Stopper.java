@@ -26,6 +26,13 @@ final class Stopper implements Runnable {
         this.outbox = outbox;
     }
 
+    /** Stops an execution of which the engine itself has enough; nobody is answered. @param why a sentence for its user */
+    static void stop(Execution execution, String why, Outbox outbox) throws InterruptedException {
+        if (execution.stop(execution.here(), why) && execution.shut()) {
+            new Stopper(RequestId.NONE, execution, outbox).stop();
+        }
+    }
+
     @Override
     public void run() {
         List<Frame> where = execution.here();

@@ -20,6 +20,9 @@ public final class Connection implements Closeable {
     private final ByteChannel channel;
     private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER_BYTES).limit(0);
     private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    private final byte[] head = new byte[Header.LENGTH];
+    private byte[] body;
+    private int filled;
     private volatile long received;
 
     public Connection(ByteChannel channel) {
@@ -27,14 +30,13 @@ public final class Connection implements Closeable {
     }
 
     /**
-     * The next frame; blocks. Reading thread only.
+     * The next frame; blocks. Reading thread only. After an OutOfMemoryError it may be called again, and goes on where it was.
      *
      * @return nothing at the end of the connection
      * @throws ProtocolException if the peer does not speak this protocol, or another version of it
      */
     public Optional<ReceivedFrame> receive() throws IOException, ProtocolException {
-        byte[] head = new byte[Header.LENGTH];
-        if (!fill(head)) {
+        if (body == null && !fill(head)) {
             return Optional.empty();
         }
         Header header = Header.read(ByteBuffer.wrap(head));
@@ -42,12 +44,18 @@ public final class Connection implements Closeable {
             throw new ProtocolException("The controller speaks protocol " + header.version() + ", this engine "
                     + Header.PROTOCOL + ". Use the jars of one version of Tutti for both.");
         }
-        byte[] body = new byte[header.bodyLength()];
+        if (body == null) {
+            body = new byte[header.bodyLength()];
+            filled = 0;
+        }
         if (!fill(body)) {
             return Optional.empty();
         }
+        Optional<ReceivedFrame> frame = Optional.of(new ReceivedFrame(header, body));
+        body = null;
+        filled = 0;
         received++;
-        return Optional.of(new ReceivedFrame(header, body));
+        return frame;
     }
 
     /** How many frames have come in. Any thread. */
@@ -73,7 +81,7 @@ public final class Connection implements Closeable {
     }
 
     private boolean fill(byte[] target) throws IOException {
-        for (int from = 0; from < target.length; ) {
+        while (filled < target.length) {
             if (!in.hasRemaining()) {
                 in.clear();
                 int count = channel.read(in);
@@ -82,9 +90,9 @@ public final class Connection implements Closeable {
                     return false;
                 }
             }
-            int count = Math.min(in.remaining(), target.length - from);
-            in.get(target, from, count);
-            from += count;
+            int count = Math.min(in.remaining(), target.length - filled);
+            in.get(target, filled, count);
+            filled += count;
         }
         return true;
     }

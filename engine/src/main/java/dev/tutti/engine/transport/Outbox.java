@@ -231,14 +231,26 @@ public final class Outbox {
         } finally {
             lock.unlock();
         }
-        return next.frame();
+        return frame(next);
+    }
+
+    private static byte[] frame(Outgoing next) {
+        while (true) {
+            try {
+                return next.frame();
+            } catch (OutOfMemoryError e) {
+                HeapReserve.awaitRoom(); // what is not said now is never said, and somebody waits for it
+            }
+        }
     }
 
     private Outgoing await() throws InterruptedException {
         while (!closed) {
-            byte[] first = urgent.poll();
+            byte[] first = urgent.peek();
             if (first != null) {
-                return new Outgoing.Ready(first);
+                Outgoing ready = new Outgoing.Ready(first);
+                urgent.remove(); // not before: there may have been no memory
+                return ready;
             }
             long now = System.nanoTime();
             if (progress.isDue(now)) {

@@ -16,7 +16,7 @@ public final class Writer implements Runnable {
     @Override
     public void run() {
         try {
-            for (byte[] frame = outbox.take(); frame != null; frame = outbox.take()) {
+            for (byte[] frame = next(); frame != null; frame = next()) {
                 connection.send(frame);
             }
         } catch (IOException _) {
@@ -26,6 +26,16 @@ public final class Writer implements Runnable {
         } finally {
             outbox.close();
             closeConnection();
+        }
+    }
+
+    private byte[] next() throws InterruptedException {
+        while (true) {
+            try {
+                return outbox.take();
+            } catch (OutOfMemoryError e) {
+                HeapReserve.awaitRoom();
+            }
         }
     }
 

@@ -93,6 +93,11 @@ public final class KnownSettings {
             new Kind.WordOrWhole("none", 1, 1_000_000),
             "none",
             "stops a cell that runs longer, in seconds, at the next start");
+    public static final Setting MEMORY = new Setting(
+            "cells.memory",
+            new Kind.WordOrWhole("none", 16, 10_000_000),
+            "none",
+            "stops a cell that fills the heap of its engine with more megabytes, at the next start");
     public static final Setting ENGINES = new Setting(
             "engines.count",
             new Kind.WordOrWhole("auto", 0, 10_000),
@@ -123,6 +128,7 @@ public final class KnownSettings {
             CLASS_PATH,
             LIBRARIES_START,
             TIMEOUT,
+            MEMORY,
             ENGINES,
             JVM_ARGUMENTS);
 

@@ -83,6 +83,10 @@ final class ErrorText {
             return;
         }
         addFrames(lines, fault.frames(), mode);
+        if (isHeapFull(fault)) {
+            lines.add("      %heap shows what fills it, %xdel NAME drops a variable; more at the next start:"
+                    + " --set engines.jvm-args=-Xmx4g.");
+        }
         Optional<Fault> cause = fault.cause();
         for (int i = 0; i < MOST_CAUSES && cause.isPresent(); i++) {
             lines.add("    caused by " + headline(cause.get()));
@@ -93,6 +97,11 @@ final class ErrorText {
             lines.add("    suppressed " + headline(suppressed));
             addFrames(lines, suppressed.frames(), mode);
         }
+    }
+
+    private static boolean isHeapFull(Fault fault) {
+        return fault.className().equals(OutOfMemoryError.class.getName())
+                && fault.message().filter("Java heap space"::equals).isPresent();
     }
 
     private static String headline(Fault fault) {
