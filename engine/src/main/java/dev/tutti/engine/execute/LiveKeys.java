@@ -102,7 +102,7 @@ public final class LiveKeys {
         int count = 0;
         try {
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                if (literal(entry.getKey()).filter(key::equals).isPresent()) {
+                if (Literals.of(entry.getKey()).filter(key::equals).isPresent()) {
                     return plain(entry.getValue());
                 }
                 if (++count == MOST_LOOKED_AT) {

@@ -21,8 +21,12 @@ public final class ThreadStreams implements Streams {
     private final ThreadInput in;
 
     private ThreadStreams(Outbox outbox) {
-        out = new ThreadPrintStream(System.out, new LastingPrintStream(new OutputPipe(StreamKind.STDOUT, outbox)));
-        err = new ThreadPrintStream(System.err, new LastingPrintStream(new OutputPipe(StreamKind.STDERR, outbox)));
+        LiveArea area = new LiveArea(outbox);
+        LiveArea.here(area);
+        out = new ThreadPrintStream(
+                System.out, new LastingPrintStream(new OutputPipe(StreamKind.STDOUT, area, outbox)));
+        err = new ThreadPrintStream(
+                System.err, new LastingPrintStream(new OutputPipe(StreamKind.STDERR, area, outbox)));
         in = new ThreadInput(System.in);
     }
 
