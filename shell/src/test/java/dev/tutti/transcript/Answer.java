@@ -10,11 +10,21 @@ final class Answer {
 
     private static final String ANYTHING = "...";
 
+    /** What is told every two seconds of a repository that is slow just now. */
+    private static final Pattern PROGRESS =
+            Pattern.compile("Asking the repositories …|Fetching: .* … \\(Ctrl-C gives up\\)");
+
     private Answer() {}
 
-    /** The lines of what a cell printed, as a transcript writes them: none blank at the end, no blanks at line ends. */
+    /**
+     * The lines of what a cell printed, as a transcript writes them: none blank at the end, no blanks at line ends, and none
+     * that only tells how long something takes.
+     */
     static List<String> lines(String text) {
-        List<String> lines = text.lines().map(String::stripTrailing).collect(Collectors.toList());
+        List<String> lines = text.lines()
+                .map(String::stripTrailing)
+                .filter(line -> !PROGRESS.matcher(line).matches())
+                .collect(Collectors.toList());
         while (!lines.isEmpty() && lines.getLast().isEmpty()) {
             lines.removeLast();
         }

@@ -59,7 +59,7 @@ final class EditAndPickTest {
     void anEditorThatFailsLeavesTheSessionAndTheText() throws IOException {
         try (Tmux tmux = openWithEditor("echo 'int kept = 1;' > \"$1\"; exit 3")) {
             tmux.type("%edit").press("Enter").untilLastLine("In [2]:");
-            assertThat(tmux.screen()).contains("ended with exit code 3. Nothing is run;");
+            assertThat(tmux.screen()).contains("ended with exit code 3.", "Nothing is run;");
             tmux.type("%edit -p --nano").press("Enter").until(screen -> screen.contains("\nint kept = 1;"));
             tmux.press("C-x").untilLastLine("In [4]:");
             tmux.type("%config editor.program no-such-editor").press("Enter").untilLastLine("In [5]:");
