@@ -40,7 +40,13 @@ public final class UnixSocketWire implements Wire {
     private final SocketFolder folder;
     private final ServerSocketChannel server;
     private final Map<ConnectionId, FrameReader> connections = new ConcurrentHashMap<>();
-    private final Thread acceptor = Thread.ofVirtual().name("controller-accept").unstarted(this::accept);
+    /**
+     * No virtual thread: one that waits for a socket makes the JDK start a poller, which sits in a native call for ever, and
+     * a JVM that ends gives each such thread 0.3 s.
+     */
+    private final Thread acceptor =
+            Thread.ofPlatform().daemon().name("controller-accept").unstarted(this::accept);
+
     private Receiver receiver;
     private ReusedReadBuffer readBuffer;
     private volatile EventLoopGroup group;
@@ -143,7 +149,6 @@ public final class UnixSocketWire implements Wire {
         folder.close();
     }
 
-    /** Runs on a virtual thread. */
     private void accept() {
         UnpooledByteBufAllocator allocator = new UnpooledByteBufAllocator(false);
         readBuffer = new ReusedReadBuffer(allocator);
