@@ -18,6 +18,9 @@ record Prompt(String name, String command, String member, String rest) {
     /** From the last key to Enter. */
     private static final long TYPING_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+    /** What is done behind the first prompt is done by then. */
+    private static final long START_NANOS = TimeUnit.SECONDS.toNanos(4);
+
     private static final String BELL = "\u0007";
 
     /** Process start to prompt, and to the first result of a user who types at once. */
@@ -32,14 +35,23 @@ record Prompt(String name, String command, String member, String rest) {
         }
     }
 
-    /** The first Tab ever, as soon as there is a prompt, then warm ones. */
-    void completion(Rows rows, int warm) throws IOException {
+    /** The first Tab ever, as soon as there is a prompt, some more at once, and some when the start is over. */
+    void completion(Rows rows, int each) throws IOException {
         try (Pty pty = new Pty(command)) {
             pty.await("In [1]: ");
             tab(pty, rows, "completion.first");
-            for (int i = 0; i < warm; i++) {
-                tab(pty, rows, i < warm / 2 ? "completion.second" : "completion.warm");
+            for (int i = 0; i < each; i++) {
+                tab(pty, rows, "completion.second");
             }
+            LockSupport.parkNanos(START_NANOS);
+            for (int i = 0; i < each; i++) {
+                tab(pty, rows, "completion.warm");
+            }
+        }
+        try (Pty pty = new Pty(command)) {
+            pty.await("In [1]: ");
+            LockSupport.parkNanos(START_NANOS);
+            tab(pty, rows, "completion.first_after_start");
         }
     }
 

@@ -34,7 +34,7 @@ public final class TerminalBench {
         prompt.enter(rows, quick ? 100 : 1000);
         prompt.enterAfterPause(rows, quick ? 20 : 50);
         for (int i = 0; i < (quick ? 1 : 5); i++) {
-            prompt.completion(rows, 20);
+            prompt.completion(rows, 10);
         }
     }
 
